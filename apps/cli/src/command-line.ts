@@ -437,13 +437,24 @@ export function commandLine(): Command {
   program
     .command('release')
     .description(
-      '发布 release a month: freeze its figures, after disclosure control, once its months are locked; see docs/access.md',
+      `发布：冻结一个月的数，经披露控制后可对外\nReleases a month: freezes its figures, and decides which of them other offices and the public may read.`,
     )
-    .argument('<month>', 'YYYY-MM')
-    .requiredOption('--by <account>', '发布账号 the account that releases')
-    .option('--notes <words>', '备注 remarks, in known words')
-    .option('--revises <number>', '修订哪一号发布 the last release of the month, which this one revises')
-    .option('--why <words>', '修订原因 why it is revised, in known words')
+    .argument('<month>', '月份 the month, such as 2024-05: with it the year to it, and the quarter that it ends')
+    .requiredOption('--by <account>', '发布账号，须为市级业务员 the account that releases, a city officer')
+    .option('--notes <words>', '备注，通用词语，不写姓名 remarks, in common words; no person is named')
+    .option('--revises <number>', '修订：该月最近一次发布的号 the last release of this month, which this one revises')
+    .option('--why <words>', '修订原因，通用词语，如 漏报 why it is revised, in common words; with --revises')
+    .addHelpText(
+      'after',
+      `
+此前 before:  本年至该月，各地区每月均已 each month of the year, of every district, must be
+  minzheng submit, review, lock           上报、审核、锁定
+此后 then:
+  minzheng releases                       看发布及其链头 the releases with their heads of the chain
+  minzheng report --audience public       公开的看板 the board for the public (--html, --xlsx)
+  minzheng export FILE --audience public  公开的数 the figures for the public
+此前月份的数有变，随下次发布一并重新发布 figures of earlier months that changed come with the next release.`,
+    )
     .action(async (month: string, options: ReleaseOptions) =>
       withSession((session) => release(session, month, options)),
     )

@@ -25,11 +25,12 @@ export { openDeployment } from './base/open-deployment.js'
 export type { OpenedDeployment } from './base/default-deployment.js'
 export { boardPlaces, figurePlaces, observeAt, readBoard, readBoardInput } from './jobs/plan-board.js'
 export {
+  boardOf,
   HiddenFigureError,
   NotReleasedError,
   publishedBatches,
   readReleasedFigures,
-  releaseNumber,
+  releaseOf,
 } from './jobs/released-figures.js'
 export type { ReleaseAsked, ReleasedBoardFigures, ReleasedStore } from './jobs/released-figures.js'
 export { makeRelease } from './release/make-release.js'

@@ -93,8 +93,10 @@ describe('the page', () => {
       reportPage(reportFrom(hidden, { released }), options),
     ]
     expect(own).toContain('<li>对象：内部 internal</li>')
-    expect(own).not.toContain('发布：')
-    expect(others).toContain('<li>对象：公开 public</li><li>发布：第3号 release 3</li>')
+    expect(own).not.toContain('号发布')
+    expect(own).toContain('填报人：')
+    expect(others).not.toContain('填报')
+    expect(others).toContain('<li>对象：公开 public</li><li>第3号发布 release 3</li>')
     expect(others).not.toContain('内部')
     expect(others).toContain('<th scope="col">不予公布</th>')
   })

@@ -179,8 +179,13 @@ describe('the workbook', () => {
       district === anji ? { status: 'Q' as const, reason: 'suppressed' as const } : 1
     const made = await read(reportFrom(hidden, { released: { audience: 'shared', release: 3 } }))
     for (const sheet of made.worksheets) {
-      expect(String(sheet.getCell('A2').value)).toContain('对象：部门共享 shared　　发布：第3号 release 3')
+      expect(String(sheet.getCell('A2').value)).toContain('对象：部门共享 shared　　第3号发布 release 3')
       expect(sheet.headerFooter.oddFooter).toContain('部门共享')
+      // It is published, not filled in: nobody signs.
+      expect(String(sheet.getCell('A2').value)).toMatch(/^发布单位：湖州市民政局　　制表时间：/)
+      const texts = sheet.getColumn(1).values.map(String)
+      expect(texts.some((text) => text.includes('填报人'))).toBe(false)
+      expect(texts.some((text) => text.includes('不予公布 数字过小'))).toBe(true)
     }
     const words = made.worksheets[0]!.getColumn(2).values.map((value) => String(value))
     expect(words).toContain('不予公布 suppressed')

@@ -200,7 +200,7 @@ const restateJob = Object.freeze({
 const reportJob = Object.freeze({
   name: 'report',
   data: only({
-    /** The previous month if left out. */
+    /** If left out, the previous month; of a release, its own. */
     month: monthField.optional(),
     /** For whom: `internal` if left out; `shared` and `public` read a release only. */
     audience: z.enum(audiences, { error: `must be one of ${audiences.join(', ')}` }).optional(),

@@ -1,9 +1,9 @@
 import { audienceWords, describe, unitFacts, type Indicator, type Observation } from '@minzheng/core'
 import { displayValue, reasonWords, shownParts } from '@minzheng/core/assessment'
 import { definitionIn } from '@minzheng/core/evaluation'
-import { monthOf, parsePeriod, type Period } from '@minzheng/core/periods'
-import { clausesOf, planAsked } from '@minzheng/plan'
-import { publishedBatches, releaseNumber, type ReleaseAsked } from '@minzheng/worker'
+import { parsePeriod, yearToDate, type Period } from '@minzheng/core/periods'
+import { clausesOf, type PlanAsked } from '@minzheng/plan'
+import { boardOf, publishedBatches, releaseOf, type ReleaseAsked } from '@minzheng/worker'
 import { districtOf } from '../options/district-of.js'
 import { indicatorOf } from '../options/indicator-of.js'
 import type { Session } from '../session/session.js'
@@ -46,7 +46,7 @@ export async function explainReleased(
   const { catalogue } = deployment
   const { districts } = catalogue
   const indicator = indicatorOf(catalogue, id)
-  const release = await releaseNumber(store, asked.release)
+  const { number: release, period: released } = await releaseOf(store, asked.release)
   const district = place === undefined ? districts.root.code : districtOf(catalogue, place)
   const places = [district, ...districts.children(district).map(({ code }) => code)]
   const variant = named ?? indicator.defaultVariant
@@ -56,16 +56,7 @@ export async function explainReleased(
     found.push(
       ...batch.filter((each) => places.includes(each.district) && each.variant === variant && each.part === part),
     )
-  const period = parsePeriod(
-    periodId ??
-      String(
-        planAsked(
-          deployment,
-          year === undefined ? {} : { year },
-          found.map(({ asOf }) => monthOf(asOf)),
-        ).year,
-      ),
-  )
+  const period = periodOf(periodId, year === undefined ? boardOf({ period: released }) : { year })
   const own = places.flatMap((code) => {
     const observation = found.find((each) => each.district === code && isOver(each, period))
     return observation === undefined ? [] : [{ observation, figure: shownFigure(indicator, observation, districts) }]
@@ -73,7 +64,7 @@ export async function explainReleased(
   const [whole, ...below] = own
   if (whole === undefined || whole.observation.district !== district)
     throw new UsageError(
-      `第${release}号发布没有这个数 release ${release} must have the figure ${indicator.id}${part === null ? '' : ` ${part}`} of ${district} ${period.id} (${variant}), got none`,
+      `第${release}号发布（${released}）没有这个数，请看地区和时期 release ${release} of ${released} must have the figure ${indicator.id}${part === null ? '' : ` ${part}`} of ${district} ${period.id} (${variant}), got none`,
     )
   const definition = definitionIn(indicator, period)
   const plan = deployment.plans.find((each) => period.id.startsWith(String(each.year)))
@@ -85,7 +76,7 @@ export async function explainReleased(
       indicator: indicator.id,
       name: indicator.name,
       unit: unitFacts(indicator.unit).en,
-      period: period.id,
+      period: whole.observation.period,
       variant,
       part,
       asOf: whole.observation.asOf,
@@ -106,7 +97,7 @@ export async function explainReleased(
   printText(
     `${[
       colours.bold(`${indicator.name.zh}  ${indicator.name.en}`),
-      `${figure.name} ${period.id}: ${colours.bold(textOf(figure, unit.zh))}  (${said(observation)}, 截至 as of ${observation.asOf})`,
+      `${figure.name} ${observation.period}: ${colours.bold(textOf(figure, unit.zh))}  (${said(observation)}, 截至 as of ${observation.asOf})`,
       `对象 audience: ${audienceWords[asked.audience].zh} ${asked.audience} · 第${release}号发布 release ${release}`,
       ...clauseLines(plan, indicator.id),
       `口径 variant: ${variant}${part === null ? '' : ` · ${part}`} · 定义版本 definition ${observation.version}`,
@@ -117,6 +108,12 @@ export async function explainReleased(
       ...below.map((each) => `  ${each.figure.name}  ${textOf(each.figure, unit.zh)}`),
     ].join('\n')}\n`,
   )
+}
+
+/** The period that is asked for, or that of the board. */
+function periodOf(asked: string | undefined, { year, upTo }: PlanAsked): Period {
+  if (asked === undefined && upTo !== undefined) return yearToDate(upTo)
+  return parsePeriod(asked ?? String(year))
 }
 
 function isOver({ period: id }: Observation, { from, until }: Period): boolean {

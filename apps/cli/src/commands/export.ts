@@ -15,7 +15,7 @@ import {
   writeWholeFile,
   type Batches,
 } from '@minzheng/export'
-import { releaseNumber } from '@minzheng/worker'
+import { releaseOf } from '@minzheng/worker'
 import { districtOf } from '../options/district-of.js'
 import { indicatorOf } from '../options/indicator-of.js'
 import { observationBatches, releasedBatches, type ObservationFilter } from '../figures/observation-batches.js'
@@ -160,7 +160,7 @@ async function batchesOf(session: Session, asked: ObservationFilter, options: Ex
   const released = releaseAsked(options)
   if (released !== undefined) {
     refuseLive(released, { '--as-of': options.asOf })
-    const release = await releaseNumber(session.store, released.release)
+    const { number: release } = await releaseOf(session.store, released.release)
     return releasedBatches(session.store, catalogue, asked, { ...released, release })
   }
   const figures = await figuresOf(session, options.asOf)

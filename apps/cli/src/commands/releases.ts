@@ -1,4 +1,5 @@
 import type { Audience } from '@minzheng/core'
+import { disclosureRuleSchema } from '@minzheng/core/privacy'
 import { writeWholeFile } from '@minzheng/export'
 import { figureLine, publishedLine } from '@minzheng/release'
 import type { Release } from '@minzheng/store'
@@ -37,20 +38,41 @@ export async function releases(
   const number = numberOf(given, '发布号 the number of a release')
   const release = await store.releases.get(number)
   if (json === true) printText(`${JSON.stringify(release, null, 2)}\n`)
-  else print(releaseText(release))
+  else print([releaseText(release), ...ruleLines(release)].join('\n'))
   if (figures !== undefined) await writeFigures(store, release, figures, audience)
 }
 
 /** Some lines about a release. */
 function releaseText(release: Release): string {
   const { number, plan, period, at, by, predecessor, why, revisedBy, figures, hidden, head, seq, notes } = release
+  const moment = `${at.toISOString().slice(0, 16)}Z`
   return [
-    `${colours.bold(`#${number}`)} ${plan === null ? '' : `${shown(plan)} `}${period}  ${at.toISOString().slice(0, 16)}  ${shown(by)}  数 figures ${figures.count}, 其中不予公布 hidden ${hidden}`,
+    `${colours.bold(`#${number}`)} ${plan === null ? '' : `${shown(plan)} `}${period}  ${moment}  ${shown(by)}  数 figures ${figures.count}, 其中不予公布 hidden ${hidden}`,
     ...(predecessor === null ? [] : [`  修订 revises #${predecessor}: ${shown(why)}`]),
     ...(revisedBy === null ? [] : [colours.yellow(`  已由 #${revisedBy} 修订 revised`)]),
+    ...restatedLines(release),
     ...(notes === '' ? [] : [`  备注 notes: ${shown(notes)}`]),
     `  链头 head (第 ${seq} 条 entry): ${head}`,
   ].join('\n')
+}
+
+/** The earlier periods that a release gives anew, how many of their figures changed, and why. */
+export function restatedLines({ restates }: Pick<Release, 'restates'>): readonly string[] {
+  return restates.map(({ period, changed, why }) => {
+    const because = why.length === 0 ? '' : `，因 because ${why.map(shown).join('；')}`
+    return `  重新发布 restates ${period}: ${changed} 个数有变 figures changed${because}`
+  })
+}
+
+/** The rule of disclosure control: thresholds, those of domains and indicators, and which units are respondents. */
+export function ruleLines({ rule }: Pick<Release, 'rule'>): readonly string[] {
+  const read = disclosureRuleSchema.safeParse(rule)
+  if (!read.success) return []
+  const { threshold, domains, indicators, respondents } = read.data
+  const own = Object.entries({ ...domains, ...indicators }).map(([name, least]) => `，${name} ${least}`)
+  return [
+    `  低于阈值的不公布 hidden if below: ${threshold}${own.join('')}；调查对象 respondents: ${respondents.join(', ')}`,
+  ]
 }
 
 /** Writes the figures of a release as the lines that its entry of the chain has the digest of. */

@@ -5,6 +5,7 @@ import { reportOf, type Report } from '@minzheng/export'
 import { makeBoard, type Board, type BoardReaders, type Deployment, type PlanAsked } from '@minzheng/plan'
 import type { Store } from '@minzheng/store'
 import {
+  boardOf,
   figurePlaces,
   observeAt,
   readBoard,
@@ -32,31 +33,35 @@ export function liveReport(store: Pick<Store, 'figures' | 'returnedMonths'>, dep
   }
 }
 
-/** Reports of a release, of whose hidden figures nothing is read. Throws `not-released`. */
+/**
+ * Reports of a release, of whose hidden figures nothing is read; of the year to its month, if neither year nor month is
+ * asked for. Throws `not-released`.
+ */
 export async function releasedReport(
   store: ReleasedStore,
   deployment: Deployment,
   asked: ReleaseAsked,
 ): Promise<ReportSource> {
-  const { release, figures } = await readReleasedFigures(store, deployment, asked)
+  const { release, period, figures } = await readReleasedFigures(store, deployment, asked)
   const { audience } = asked
-  const boardOf = (
-    plan: PlanAsked,
-  ): { readonly board: Board; readonly input: ReturnType<typeof figures.boardInput> } => {
+  const made = (plan: PlanAsked): { readonly board: Board; readonly input: ReturnType<typeof figures.boardInput> } => {
     const input = figures.boardInput(deployment, plan)
     const board = makeBoard(input)
     if (board.rows.every(({ cells }) => cells.length === 0))
       throw new UsageError(
-        `第${release}号发布没有 ${board.period} 的数 release ${release} must have figures of ${board.period}, got none; give --year or --up-to`,
+        `第${release}号发布（${period}）没有 ${board.period} 的数，请去掉 --year、--up-to release ${release} of ${period} must have figures of ${board.period}, got none; leave out --year and --up-to`,
       )
     return { board, input }
   }
+  const askedOr = (plan: PlanAsked): PlanAsked =>
+    plan.year === undefined && plan.upTo === undefined ? boardOf({ period }) : plan
   return {
     audience,
     release,
-    board: async (plan) => boardOf(plan).board,
-    report: async (plan) => {
-      const { board, input } = boardOf(plan)
+    board: async (plan) => made(askedOr(plan)).board,
+    report: async (given) => {
+      const plan = askedOr(given)
+      const { board, input } = made(plan)
       const month =
         plan.upTo ??
         figures.months.filter((each) => each.startsWith(`${input.plan.year}-`)).at(-1) ??

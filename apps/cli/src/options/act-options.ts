@@ -55,7 +55,7 @@ export function reasonOf({
 }
 
 export function monthOption(name: string, text: string): Month {
-  if (!isMonth(text)) throw new UsageError(`${name} must be a month (YYYY-MM), got "${text}"`)
+  if (!isMonth(text)) throw new UsageError(`${name} must be a month (YYYY-MM), got "${text}" (月份不对)`)
   return text
 }
 

@@ -1,6 +1,7 @@
 import { MinzhengError, type Audience, type Observation } from '@minzheng/core'
-import { givenFigures, type Deployment, type GivenFigures } from '@minzheng/plan'
-import type { Store } from '@minzheng/store'
+import { lastDay, monthOf, parsePeriod } from '@minzheng/core/periods'
+import { givenFigures, type Deployment, type GivenFigures, type PlanAsked } from '@minzheng/plan'
+import type { Release, Store } from '@minzheng/store'
 import { figurePlaces } from './plan-board.js'
 
 /** The part of the store that has releases. */
@@ -25,25 +26,35 @@ export interface ReleaseAsked {
 /** A release, and its figures of the places of a board as an audience may read them. */
 export interface ReleasedBoardFigures {
   readonly release: number
+  /** What was released: a month, or a longer period. */
+  readonly period: string
   readonly figures: GivenFigures
 }
 
-/** The number of a release that exists; the latest if none is named. Throws `not-released`. */
-export async function releaseNumber({ releases }: ReleasedStore, asked: number | undefined): Promise<number> {
-  const numbers = (await releases.list()).map(({ number }) => number)
-  const latest = Math.max(...numbers)
-  if (numbers.length === 0)
+/** A release that exists; the latest if none is named. Throws `not-released`. */
+export async function releaseOf({ releases }: ReleasedStore, asked: number | undefined): Promise<Release> {
+  const all = await releases.list()
+  const latest = all.at(-1)
+  if (latest === undefined)
     throw new NotReleasedError(
       'not-released',
       '尚无发布：对外只用已发布的数 there is no release yet; other offices and the public read released figures only',
     )
-  if (asked !== undefined && !numbers.includes(asked))
+  const found = asked === undefined ? latest : all.find(({ number }) => number === asked)
+  if (found === undefined)
     throw new NotReleasedError(
       'not-released',
-      `没有第${asked}号发布 the release must be one of 1 to ${latest}, got ${asked}`,
+      `没有第${asked}号发布 the release must be one of 1 to ${latest.number}, got ${asked}`,
       { release: asked },
     )
-  return asked ?? latest
+  return found
+}
+
+/** The board that a release is about: the year to its month, or the year if it ends it. */
+export function boardOf({ period }: Pick<Release, 'period'>): PlanAsked {
+  const parsed = parsePeriod(period)
+  const month = monthOf(lastDay(parsed))
+  return parsed.kind === 'year' || month.endsWith('-12') ? { year: Number(month.slice(0, 4)) } : { upTo: month }
 }
 
 /** The figures of the districts of a board, and of nothing else, from a release. Throws `not-released`. */
@@ -52,11 +63,11 @@ export async function readReleasedFigures(
   deployment: Pick<Deployment, 'catalogue' | 'districtSets'>,
   { audience, release: asked }: ReleaseAsked,
 ): Promise<ReleasedBoardFigures> {
-  const release = await releaseNumber(store, asked)
+  const { number: release, period } = await releaseOf(store, asked)
   const figures: Observation[] = []
   for (const district of figurePlaces(deployment))
     for await (const batch of publishedBatches(store, release, audience, { district })) figures.push(...batch)
-  return { release, figures: givenFigures(figures) }
+  return { release, period, figures: givenFigures(figures) }
 }
 
 /**

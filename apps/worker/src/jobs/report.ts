@@ -2,17 +2,19 @@ import { randomBytes } from 'node:crypto'
 import { readFile, rename, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Audience } from '@minzheng/core'
+import { lastDay, monthOf, parsePeriod } from '@minzheng/core/periods'
 import { boardData, makeBoard, type Board, type Deployment } from '@minzheng/plan'
 import { RejectedJobError } from '@minzheng/queue'
 import type { Store } from '@minzheng/store'
 import type { Calendar } from '../base/calendar.js'
 import { readBoard } from './plan-board.js'
-import { NotReleasedError, readReleasedFigures, type ReleasedStore } from './released-figures.js'
+import { NotReleasedError, readReleasedFigures, releaseOf, type ReleasedStore } from './released-figures.js'
 import type { Handler } from './handler.js'
 
 /**
  * Computes the board of the year of a month, up to that month, and writes it atomically: of live figures as
- * `<plan>-<month>.json`, of a release as `<plan>-<month>-<audience>-<release>.json`.
+ * `<plan>-<month>.json`, of a release as `<plan>-<month>-<audience>-<release>.json`. If no month is given, it is the last
+ * month, or that of the release.
  */
 export function reportHandler(
   store: Pick<Store, 'staleness' | 'returnedMonths' | 'figures'> & ReleasedStore,
@@ -21,7 +23,8 @@ export function reportHandler(
   calendar: Pick<Calendar, 'lastMonth'>,
 ): Handler<'report'> {
   const { catalogue, plans } = deployment
-  return async ({ month = calendar.lastMonth(), audience = 'internal', release: asked }, { progress }) => {
+  return async ({ month: given, audience = 'internal', release: asked }, { progress }) => {
+    const month = given ?? (audience === 'internal' ? calendar.lastMonth() : await releasedMonth(store, asked))
     const plan = plans.find(({ year }) => month.startsWith(`${year}-`))
     if (plan === undefined)
       throw new RejectedJobError([
@@ -68,15 +71,23 @@ async function releasedBoard(
   const { release, figures } = await readReleasedFigures(store, deployment, {
     audience,
     ...(asked === undefined ? {} : { release: asked }),
-  }).catch((error: unknown) => {
-    throw error instanceof NotReleasedError ? new RejectedJobError([error.message]) : error
-  })
+  }).catch(rejected)
   const board = makeBoard(figures.boardInput(deployment, { upTo: month }))
   if (board.rows.every(({ cells }) => cells.length === 0))
     throw new RejectedJobError([
       `data.month must be one of release ${release} (第${release}号发布没有 ${month} 累计的数), got ${month}`,
     ])
   return { board, release, dirty: 0 }
+}
+
+/** The month of a release, or the last one of a longer period. */
+async function releasedMonth(store: ReleasedStore, asked: number | undefined): Promise<string> {
+  const { period } = await releaseOf(store, asked).catch(rejected)
+  return monthOf(lastDay(parsePeriod(period)))
+}
+
+function rejected(error: unknown): never {
+  throw error instanceof NotReleasedError ? new RejectedJobError([error.message]) : error
 }
 
 /**

@@ -4,7 +4,7 @@ import { escapeHtml } from '../base/html.js'
 import { barChart } from './page-chart.js'
 import { pageStyle } from './page-style.js'
 import { bareTable, figureWords, share, targetTable } from './page-tables.js'
-import { legend, nameOf, placesIn, readersOf, sectionWords, titleOf } from '../report/report-words.js'
+import { legendOf, makerOf, nameOf, placesIn, readersOf, sectionWords, titleOf } from '../report/report-words.js'
 import type { Report, ReportRow } from '../report/report.js'
 import type { WorkbookOptions } from '../workbook/sheet-frame.js'
 import { greenIsGood } from '../base/status-colours.js'
@@ -17,8 +17,7 @@ import { countOf, hasHidden, hiddenIn, statusOrder } from '../workbook/summary-s
 export function reportPage(report: Report, options: WorkbookOptions): string {
   const title = titleOf(report)
   const facts = [
-    ...(options.reporter === undefined ? [] : [`填报单位：${options.reporter}`]),
-    `填报时间：${options.filledOn}`,
+    ...makerOf(report, options).filter((fact) => !fact.endsWith('　')),
     `数据截至：${report.asOf}`,
     `序时进度：${(report.elapsed * 100).toFixed(1)}%`,
     ...readersOf(report),
@@ -30,9 +29,10 @@ export function reportPage(report: Report, options: WorkbookOptions): string {
 <header>${options.note === undefined ? '' : `<p class="note">${both(options.note)}</p>`}<h1>${escapeHtml(title.zh)}<br><span lang="en">${escapeHtml(title.en)}</span></h1>
 <ul class="facts">${facts.map((fact) => `<li>${escapeHtml(fact)}</li>`).join('')}</ul></header>
 <main>${summary(report)}${(['explicit', 'implied', 'assumed'] as const).map((section) => targets(report, section)).join('')}${bare(report)}</main>
-<footer><p>${legend.map(({ zh, en }) => `${escapeHtml(zh)} <span lang="en">${escapeHtml(en)}</span>`).join('；')}</p>
-<p>条形为完成率，虚线为序时进度，实线为目标；没有完成率的为数值。<span lang="en">Bars are achievement; the dashed line is elapsed time, the solid line the target. If there is no achievement, bars are figures.</span></p>
-<div class="sign"><span>填报人：</span><span>审核人：</span><span>单位负责人：</span></div></footer></body></html>
+<footer><p>${legendOf(report)
+    .map(({ zh, en }) => `${escapeHtml(zh)} <span lang="en">${escapeHtml(en)}</span>`)
+    .join('；')}</p>
+<p>条形为完成率，虚线为序时进度，实线为目标；没有完成率的为数值。<span lang="en">Bars are achievement; the dashed line is elapsed time, the solid line the target. If there is no achievement, bars are figures.</span></p>${report.audience === 'internal' ? '\n<div class="sign"><span>填报人：</span><span>审核人：</span><span>单位负责人：</span></div>' : ''}</footer></body></html>
 `
 }
 

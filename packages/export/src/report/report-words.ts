@@ -18,7 +18,10 @@ function periodWords(id: string): Text {
   const [month, day] = lastDay(period).split('-').slice(1).map(Number)
   if (period.kind === 'year-to-date') {
     const whole = period.until.endsWith('-01')
-    return { zh: `${year}年1—${month}月${whole ? '' : `${day}日`}`, en: `${period.from} to ${lastDay(period)}` }
+    return {
+      zh: `${year}年${whole && month === 1 ? '' : '1—'}${month}月${whole ? '' : `${day}日`}`,
+      en: `${period.from} to ${lastDay(period)}`,
+    }
   }
   if (period.kind === 'month') return { zh: `${year}年${month}月`, en: period.id }
   if (period.kind === 'half-year') return { zh: `${year}年${period.id.endsWith('1') ? '上' : '下'}半年`, en: period.id }
@@ -34,10 +37,27 @@ export function titleOf(report: Report): Text {
   }
 }
 
-/** For whom a report is, and which release its figures are of: 对象：公开 public, 发布：第3号 release 3. */
+/** For whom a report is, and which release its figures are of: 对象：公开 public, 第3号发布 release 3. */
 export function readersOf({ audience, release }: Pick<Report, 'audience' | 'release'>): readonly string[] {
   const { zh, en } = audienceWords[audience]
-  return [`对象：${zh} ${en}`, ...(release === null ? [] : [`发布：第${release}号 release ${release}`])]
+  return [`对象：${zh} ${en}`, ...(release === null ? [] : [`第${release}号发布 release ${release}`])]
+}
+
+/**
+ * Who made a report, and when. A report that leaves the bureau is published, not filled in: it has no blank for an office,
+ * and nobody signs it.
+ */
+export function makerOf(
+  { audience }: Pick<Report, 'audience'>,
+  { reporter, filledOn }: { readonly reporter?: string; readonly filledOn: string },
+): readonly string[] {
+  if (audience === 'internal') return [`填报单位：${reporter ?? '　　　　　　　　'}`, madeOn({ audience }, filledOn)]
+  return [...(reporter === undefined ? [] : [`发布单位：${reporter}`]), madeOn({ audience }, filledOn)]
+}
+
+/** The day on which a report was made. */
+export function madeOn({ audience }: Pick<Report, 'audience'>, day: string): string {
+  return `${audience === 'internal' ? '填报时间' : '制表时间'}：${day}`
 }
 
 /** Why a figure is missing; for a known figure an empty text, or the mark that returns are still due. */
@@ -56,7 +76,16 @@ export function markOf({ observation }: Pick<ReportCell, 'observation'>): string
         : ''
 }
 
-export const legend: readonly Text[] = [
+/** The marks of a report and what they mean; hidden figures only if it leaves the bureau. */
+export function legendOf({ audience }: Pick<Report, 'audience'>): readonly Text[] {
+  return audience === 'internal' ? legend : [...legend, hiddenMark]
+}
+
+const hiddenMark: Text = {
+  zh: '不予公布 数字过小，或由此可推出过小的数字',
+  en: 'not published: too small, or would tell a figure that is',
+}
+const legend: readonly Text[] = [
   { zh: '* 按人口分解的参考目标，非计划原文', en: 'share by population, for reference, not in the plan' },
   { zh: '† 尚缺报送', en: 'returns due' },
   { zh: '‡ 快报数', en: 'returned as an estimate' },

@@ -60,7 +60,7 @@ export function addBareSheet(
       at += 1
     }
   }
-  closeSheet(sheet, widths.length)
+  closeSheet(sheet, report, widths.length)
 }
 
 function writeFigures(sheet: ReturnType<Workbook['addWorksheet']>, report: Report, row: ReportRow, at: number): void {

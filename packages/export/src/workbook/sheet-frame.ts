@@ -1,7 +1,7 @@
 import type { Borders, Cell, Worksheet } from 'exceljs'
 import { audienceWords, type Text } from '@minzheng/core'
 import { neutralText } from '../base/neutral-text.js'
-import { legend, readersOf, titleOf } from '../report/report-words.js'
+import { legendOf, madeOn, makerOf, readersOf, titleOf } from '../report/report-words.js'
 import type { Report } from '../report/report.js'
 import type { StatusColours } from '../base/status-colours.js'
 
@@ -73,7 +73,7 @@ export function frameSheet(
     printTitlesRow: `${headRow}:${headRow + headRows - 1}`,
   }
   const inFooter = (text: string): string => text.replaceAll('&', '&&')
-  sheet.headerFooter.oddFooter = `&L${inFooter([audienceWords[report.audience].zh, ...(note === undefined ? [] : [note.zh])].join(' · '))}&C第 &P 页 共 &N 页&R填报时间 ${inFooter(filledOn)}`
+  sheet.headerFooter.oddFooter = `&L${inFooter([audienceWords[report.audience].zh, ...(note === undefined ? [] : [note.zh])].join(' · '))}&C第 &P 页 共 &N 页&R${inFooter(madeOn(report, filledOn).replace('：', ' '))}`
   sheet.views = [{ state: 'frozen', xSplit: 2, ySplit: headRow + headRows - 1, showGridLines: false }]
 
   const title = titleOf(report)
@@ -89,7 +89,12 @@ export function frameSheet(
   const elapsed = `${(report.elapsed * 100).toFixed(1)}%`
   wide(
     2,
-    `填报单位：${reporter ?? '　　　　　　　　'}　　填报时间：${filledOn}　　数据截至：${report.asOf}　　序时进度：${elapsed}　　${readersOf(report).join('　　')}`,
+    [
+      ...makerOf(report, { filledOn, ...(reporter === undefined ? {} : { reporter }) }),
+      `数据截至：${report.asOf}`,
+      `序时进度：${elapsed}`,
+      ...readersOf(report),
+    ].join('　　'),
     10,
     false,
     'left',
@@ -103,12 +108,13 @@ export function frameSheet(
   )
 }
 
-/** Legend and the line for handwritten signatures. */
-export function closeSheet(sheet: Worksheet, columns: number): void {
+/** Legend and, inside the bureau, the line for handwritten signatures. */
+export function closeSheet(sheet: Worksheet, report: Report, columns: number): void {
   const last = sheet.getColumn(columns).letter
+  const legend = legendOf(report)
   const words = [
     legend.map(({ zh }) => zh).join('　'),
-    legend.map(({ zh, en }) => `${zh.split(' ')[0]!.length === 1 ? zh.split(' ')[0]! : '排名'} ${en}`).join('; '),
+    legend.map(({ zh, en }) => `${zh.includes(' ') ? zh.split(' ')[0]! : '排名'} ${en}`).join('; '),
   ]
   for (const text of words) {
     const row = sheet.addRow([neutralText(text)])
@@ -118,6 +124,7 @@ export function closeSheet(sheet: Worksheet, columns: number): void {
     // The English line wraps on a narrow sheet.
     row.height = 26
   }
+  if (report.audience !== 'internal') return
   const row = sheet.addRow([
     '填报人：　　　　　　　　　　审核人：　　　　　　　　　　单位负责人：　　　　　　　　　　（签章）',
   ])

@@ -81,5 +81,5 @@ export function addSummarySheet(workbook: Workbook, report: Report, options: Wor
       at += 1
     }
   }
-  closeSheet(sheet, widths.length)
+  closeSheet(sheet, report, widths.length)
 }

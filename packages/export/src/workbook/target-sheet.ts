@@ -66,7 +66,7 @@ export function addTargetSheet(
       at += 1
     }
   }
-  closeSheet(sheet, widths.length)
+  closeSheet(sheet, report, widths.length)
 }
 
 function writeBlock(sheet: Worksheet, report: Report, row: ReportRow, lines: readonly Line[], at: number): void {
