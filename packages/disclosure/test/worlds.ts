@@ -12,7 +12,7 @@ import type { inventedCity, Paid } from './invented-city.js'
 
 /** What is counted: all grants, those to one sex, the urgent ones. */
 export const counted = ['all', 'male', 'female', 'urgent'] as const
-export type Counted = (typeof counted)[number]
+type Counted = (typeof counted)[number]
 
 /** A count of a release: of a district and all below it, or of what is registered at the district itself. */
 export interface Count {

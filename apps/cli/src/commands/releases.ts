@@ -56,7 +56,7 @@ function releaseText(release: Release): string {
   ].join('\n')
 }
 
-/** The earlier periods that a release gives anew, how many of their figures changed, and why. */
+/** The earlier periods that a release gives again, how many of their figures changed, and why. */
 export function restatedLines({ restates }: Pick<Release, 'restates'>): readonly string[] {
   return restates.map(({ period, changed, why }) => {
     const because = why.length === 0 ? '' : `，因 because ${why.map(shown).join('；')}`
