@@ -43,7 +43,7 @@ function levelOf({ districts }: Pick<Catalogue, 'districts'>, code: string): str
 
 /**
  * Chooses the plan from the figures of a release: a kind is published if few enough of its counts above zero are small.
- * What an earlier plan says of a kind stays.
+ * What an earlier plan says of a kind stays; a kind that had nothing but zeros until now is not in it.
  */
 export function choosePlan(
   catalogue: Catalogue,
@@ -65,6 +65,8 @@ export function choosePlan(
     if (sizes.isSmall) counted.small += 1
   }
   for (const [key, { counts, small }] of fresh) {
+    // Nothing but zeros yet, which are shown: a later release decides.
+    if (counts === 0) continue
     const [indicator, by, level, period] = key.split(' ')
     kinds.set(
       key,
@@ -73,7 +75,7 @@ export function choosePlan(
         by: by === '' ? null : by!,
         level: level as 'city',
         period: period as 'month',
-        isPublished: counts === 0 || small / counts <= mostSmall || level === 'city',
+        isPublished: small / counts <= mostSmall || level === 'city',
         counts,
         small,
       }),
