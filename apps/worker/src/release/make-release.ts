@@ -3,7 +3,7 @@ import { isMonth, monthsOf, parsePeriod, yearToDate } from '@minzheng/core/perio
 import { defaultDisclosureRule } from '@minzheng/core/privacy'
 import { controlRelease, publicationPlanSchema, type AuditReport } from '@minzheng/disclosure'
 import type { Deployment } from '@minzheng/plan'
-import type { Json, ReleasedFigure } from '@minzheng/release'
+import type { ReleasedFigure } from '@minzheng/release'
 import { ReleaseError, type Release, type Restated, type Store } from '@minzheng/store'
 import { figuresToRelease, isReleased } from './figures-to-release.js'
 import { plannedFigures } from './planned-figures.js'
@@ -113,7 +113,7 @@ export async function makeRelease(
     by,
     notes,
     rule: { ...rule },
-    publicationPlan: controlled.plan as unknown as Json,
+    publicationPlan: controlled.plan,
     figures: [controlled.figures],
     restates: await withReasons(store, restates, former?.at),
     months: { ...months, lastChange },
