@@ -10,7 +10,7 @@ const stages: readonly ReleaseStage[] = ['earlier', 'figures', 'control', 'savin
 
 /**
  * Releases a month. A job that runs a second time finds its release, and does nothing. If the release was revised since, or
- * data of its months changed, the month must be released anew, which is refused unless the job says what it revises.
+ * data of its months changed, the month must be released again, which is refused unless the job says what it revises.
  */
 export function releaseHandler(store: Store, deployment: Deployment): Handler<'release'> {
   return async ({ month, by, notes, revises }, { progress }) => {
