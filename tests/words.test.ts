@@ -42,7 +42,8 @@ function phrasesOf(page: string): readonly Phrase[] {
 
 /** Finds a phrase, also if a line of a comment or of a list ends within it. */
 function patternOf(words: string): RegExp {
-  const space = String.raw`\s+(?:\*|//|#|>)?\s*`
+  // One way only to read a run of blanks: with two, a long one takes for ever.
+  const space = String.raw`\s+(?:(?:\*|//|#|>)\s+)?`
   const gap = String.raw`(?:${space}[^\s.;,|]+){1,6}`
   return new RegExp(String.raw`\b${words.replaceAll(' … ', `${gap}${space}`).replaceAll(' ', space)}\b(?!=)`, 'gi')
 }

@@ -235,7 +235,7 @@ beforeAll(async () => {
   store = {
     returnedMonths: async () => source.returns.months,
     figures: { read: refuse, stream: refuse, source: async () => source },
-    releases: { check: refuse, save: refuse, list: refuse, get: refuse, figures: refuse },
+    releases: { save: refuse, check: refuse, list: refuse, get: refuse, figures: refuse },
     staleness: async () => ({ cells: 0, oldest: null }) as unknown as Awaited<ReturnType<Store['staleness']>>,
   }
 })

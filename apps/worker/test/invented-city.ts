@@ -117,7 +117,7 @@ export interface Late {
 const landed = async (
   store: Store,
   name: string,
-  dataset: string,
+  ofDataset: string,
   month: Month,
   records: readonly AnyRecord[],
   of: readonly string[],
@@ -127,7 +127,7 @@ const landed = async (
     {
       name: `${name}.csv`,
       sha256: createHash('sha256').update(name).digest('hex'),
-      dataset,
+      dataset: ofDataset,
       ...(revision === undefined ? {} : { revision }),
     },
     async (landing) => {
