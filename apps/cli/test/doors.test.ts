@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import * as exported from '@minzheng/export'
+import { defaultDisclosureRule } from '@minzheng/core/privacy'
 import { huzhou, huzhouConfig } from '@minzheng/huzhou'
 import { jobs, parseJob, type JobName } from '@minzheng/queue'
 import type { ReleasedFigure } from '@minzheng/release'
+import type { Restated } from '@minzheng/store'
 import { calendarIn, publishedBatches, reportHandler } from '@minzheng/worker'
 import { commandLine, runCommandLine } from '../src/command-line.js'
 import { importFiles } from '../src/commands/import.js'
@@ -61,7 +63,11 @@ describe('Every door is known', () => {
       Object.keys((result as { readonly shape: object }).shape).map((field) => `${name}.${field}`),
     )
     expect(places.length).toBeGreaterThan(30)
-    expect(places.filter((place) => /value|numerator|denominator|figure|record/.test(place))).toEqual([])
+    // How many figures a release has.
+    const counts = ['release.figures']
+    expect(
+      places.filter((place) => !counts.includes(place) && /value|numerator|denominator|figure|record/.test(place)),
+    ).toEqual([])
   })
 
   it('of @minzheng/export: each function writes figures for an audience, or has none to write', () => {
@@ -146,14 +152,18 @@ async function withSession<Result>(work: (session: Session) => Promise<Result>):
   }
 }
 
-function save(figures: readonly ReleasedFigure[], revises?: { readonly number: number; readonly why: string }) {
+function save(
+  figures: readonly ReleasedFigure[],
+  revises?: { readonly number: number; readonly why: string },
+  about: { readonly period: string; readonly restates?: readonly Restated[] } = { period: '2024' },
+) {
   return withSession(({ store }) =>
     store.releases.save({
       plan: 'huzhou-2024',
-      period: '2024',
+      ...about,
       by: '规划财务处',
       notes: '',
-      rule: {},
+      rule: { ...defaultDisclosureRule },
       publicationPlan: {},
       figures: [figures],
       ...(revises === undefined ? {} : { revises }),
@@ -344,6 +354,45 @@ describe('What leaves for others', { timeout: 240_000 }, () => {
     const { error, failed } = await run(...args, '--audience', 'public')
     expect(failed).toBe(true)
     expect(error).toContain('仅限内部使用')
+  })
+})
+
+describe('A release of a month', { timeout: 120_000 }, () => {
+  beforeAll(() =>
+    save(plantedRelease(3, 2), undefined, {
+      period: '2024-11',
+      restates: [{ period: '2024-10', changed: 2, why: ['漏报', '录入错误'] }],
+    }),
+  )
+
+  it('is read as the year to it if nobody asks for a year or a month', async () => {
+    const json = join(folder, 'month.json')
+    const { out, failed } = await run('report', '--audience', 'public', '--json', json)
+    expect(failed).toBe(false)
+    expect(out).toContain('第3号发布 release 3')
+    const board = { audience: 'public', release: 3, period: '2024-01/2024-11' }
+    expect(JSON.parse(await readFile(json, 'utf8'))).toMatchObject(board)
+    const { out: figure } = await run('explain', meals, '--audience', 'public', '--json')
+    expect(JSON.parse(figure)).toMatchObject({ release: 3, period: '2024-01/2024-11' })
+    const job = await withSession(({ store, deployment }) =>
+      reportHandler(
+        store,
+        deployment,
+        folder,
+        calendarIn('Asia/Shanghai'),
+      )({ audience: 'public' }, { log: () => {}, progress: () => {} }),
+    )
+    expect(job).toMatchObject({ month: '2024-11', file: 'huzhou-2024-2024-11-public-3.json' })
+    const other = await run('report', '--audience', 'public', '--up-to', '2024-05')
+    expect(other.error).toContain('第3号发布（2024-11）没有 2024-01/2024-05 的数')
+  })
+
+  it('is listed with what it restates and why, and by its number with its thresholds', async () => {
+    const restated = '重新发布 restates 2024-10: 2 个数有变 figures changed，因 because 漏报；录入错误'
+    expect((await run('releases')).out).toContain(restated)
+    const { out } = await run('releases', '3')
+    expect(out).toContain(restated)
+    expect(out).toContain('低于阈值的不公布 hidden if below: 5，child-welfare 10；调查对象 respondents: person,')
   })
 })
 
