@@ -152,7 +152,7 @@ export async function landLate(
 }
 
 /** Lands a month: homes when the year begins, and the grants of all townships. */
-export async function landMonth(store: Store, month: Month): Promise<void> {
+async function landMonth(store: Store, month: Month): Promise<void> {
   const townships = counties.flatMap((county) => [`${county}001`, `${county}100`])
   await landed(store, `homes ${month}`, 'homes', month, month.endsWith('-01') ? townships.map(homeIn) : [], counties)
   const paid = townships.flatMap((district) =>
