@@ -51,8 +51,12 @@ export function tellsHidden(tools: DependentTools, observation: Observation, isP
 const unitOf = (catalogue: Pick<Catalogue, 'datasets'>, { dataset }: Measure): string =>
   catalogue.datasets.get(dataset)?.counts ?? ''
 
-/** A sum over records that are persons, households or cases, or the least or greatest of their values. */
+/**
+ * A sum over records that are persons, households or cases, or the least or greatest of their values. A value in force,
+ * such as a standard, is of nobody.
+ */
 function isOfRespondents(catalogue: Pick<Catalogue, 'datasets'>, rule: DisclosureRule, measure: Measure): boolean {
   if (measure.kind === 'count' || measure.kind === 'distinct' || measure.kind === 'latest') return false
+  if (measure.basis.kind === 'policy') return false
   return rule.respondents.includes(unitOf(catalogue, measure))
 }
