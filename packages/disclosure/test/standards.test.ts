@@ -8,7 +8,7 @@ import { inventedCity } from './invented-city.js'
 describe('A standard in force', () => {
   it('is shown, though its register counts cases: it is of nobody', async () => {
     const { districts } = inventedCity(2, 0)
-    const of = (id: string, measure: Parameters<typeof level>[0]) =>
+    const of = <const Id extends `aid.${string}`>(id: Id, measure: Parameters<typeof level>[0]) =>
       indicator({ id, name: { zh: '标准', en: 'standard' }, unit: 'yuan/year', formula: level(measure, { times: 12 }) })
     const city = catalogue(
       [
