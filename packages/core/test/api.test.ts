@@ -60,8 +60,9 @@ const doors: readonly (readonly [door: string, offers: object, names: string])[]
     '@minzheng/core/privacy',
     privacy,
     `
-      commonReasons errorLines errorText identityNumberFault isCreditCode isKnownOffice isKnownReason masked organisationKindOf
-      personalKind personalWords printable serverUrlFault shownName
+      assertDisclosureRule commonReasons defaultDisclosureRule disclosureRuleSchema errorLines errorText
+      identityNumberFault isCreditCode isKnownOffice isKnownReason masked organisationKindOf personalKind
+      personalWords printable serverUrlFault shownName thresholdOf
     `,
   ],
   [
