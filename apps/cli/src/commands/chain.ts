@@ -17,7 +17,7 @@ import type { Session } from '../session/session.js'
 import { colours, print, shown } from '../terminal/output.js'
 import { step } from '../terminal/progress.js'
 import { UsageError } from '../terminal/usage-error.js'
-import { audienceWords, numberOf } from './releases.js'
+import { numberOf, releaseFileWords } from './releases.js'
 
 export interface VerifyFileOptions {
   readonly head?: string
@@ -50,7 +50,7 @@ export async function openEntry({ store }: Session, given: string, file: string)
   print(`${colours.green('✓')} ${shown(file)}: 第 ${seq} 条 entry ${seq}, ${kind}`)
   print(`  内容摘要 contentDigest = sha256: ${contentDigest}`)
   print(
-    `  ${kind === 'release' ? '可交外部核对，不含被隐藏的数 may leave the bureau: tells no hidden number' : colours.yellow(audienceWords.internal)}`,
+    `  ${kind === 'release' ? '可交外部核对，不含被隐藏的数 may leave the bureau: tells no hidden number' : colours.yellow(releaseFileWords.internal)}`,
   )
 }
 
@@ -111,7 +111,7 @@ async function proveFile(file: string, openingFile: string, figures: string | un
     return print(`${colours.red('✘')} 数的文件与发布时不同 the figures are not those that were released`)
   }
   print(
-    `${colours.green('✓')} 数与发布时一致 the figures are those that were released (${audienceWords[proof.figures === 'all' ? 'internal' : 'public']})`,
+    `${colours.green('✓')} 数与发布时一致 the figures are those that were released (${releaseFileWords[proof.figures === 'all' ? 'internal' : 'public']})`,
   )
 }
 

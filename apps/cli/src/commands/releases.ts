@@ -15,7 +15,7 @@ export interface ReleasesOptions {
 }
 
 /** Words for who may read what a command writes. */
-export const audienceWords: Readonly<Record<Audience, string>> = {
+export const releaseFileWords: Readonly<Record<Audience, string>> = {
   internal: '仅供内部，含全部数 internal, with all numbers',
   shared: '供其他单位 shared with other offices',
   public: '公开 public',
@@ -94,7 +94,7 @@ async function writeFigures(
     }
   }
   await writeWholeFile(file, written())
-  progress.done(`${shown(file)}: ${count}  ${audienceWords[audience]}`)
+  progress.done(`${shown(file)}: ${count}  ${releaseFileWords[audience]}`)
 }
 
 /** A whole number of 1 or more, with or without the # that lists print before it. */

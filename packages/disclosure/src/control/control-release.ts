@@ -40,7 +40,7 @@ export interface AuditReport {
   readonly proved: number
   /** Small counts that can be narrowed to two numbers. */
   readonly narrowed: number
-  /** Small counts that earlier releases tell, whatever this one hides. */
+  /** Small counts that earlier releases tell, or the zeros that this one shows, whatever else it hides. */
   readonly toldBefore: number
   /** Small differences between an upper district's count and that of an office, which the office could compute. */
   readonly differences: number
