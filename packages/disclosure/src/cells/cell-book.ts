@@ -2,6 +2,7 @@ import { catalogueOn } from '@minzheng/core/districts'
 import type { Catalogue, DistrictTree } from '@minzheng/core'
 import { daysLater, parsePeriod } from '@minzheng/core/periods'
 import type { Disclosure, ReleasedFigure } from '@minzheng/release'
+import { RecordCounts } from './record-counts.js'
 import { Renewals } from './renewals.js'
 import type { Cell, Span } from './cell.js'
 import { spanOf } from './figure-cells.js'
@@ -66,7 +67,8 @@ export class CellBook {
     })
     const renewed = new Renewals((span) => this.tree(span))
     for (const [series, entries] of this.#entries) renewed.note(series, entries)
-    for (const [series, entries] of this.#entries) this.#make(series, entries, releases.length, renewed)
+    const records = new RecordCounts(this.#entries)
+    for (const [series, entries] of this.#entries) this.#make(series, entries, releases.length, renewed, records)
   }
 
   /** The cells of a series, of all releases. */
@@ -122,14 +124,21 @@ export class CellBook {
     value: number,
     { isSmall = false, reader = null }: Partial<Pick<Cell, 'isSmall' | 'reader'>> = {},
   ): Cell {
-    return this.#cell(series, district, span, value, { isSmall, isRest: true, reader })
+    return this.#cell(series, district, span, value, { isSmall, isRest: true, reader, records: null })
   }
 
-  #make(series: Series, entries: readonly Entry[], releases: number, renewed: Renewals): void {
+  #make(
+    series: Series,
+    entries: readonly Entry[],
+    releases: number,
+    renewed: Renewals,
+    recordCounts: RecordCounts,
+  ): void {
     const all: Cell[] = []
     const current = new Map<Span, Map<string, { readonly cell: Cell; readonly release: number }>>()
     const inPlan = new Set<Cell>()
-    const cells = entries.map(({ release, figure, disclosure, district, span, value }) => {
+    const cells = entries.map((entry) => {
+      const { release, figure, disclosure, district, span, value } = entry
       let ofSpan = current.get(span)
       if (ofSpan === undefined) current.set(span, (ofSpan = new Map()))
       const before = ofSpan.get(district)
@@ -139,8 +148,9 @@ export class CellBook {
         before.cell.value !== value ||
         (before.release < release && renewed.has(series, district, span, before.release, release))
       ) {
-        const isSmall = value !== 0 && Math.abs(value) < series.threshold
-        cell = this.#cell(series, district, span, value, { isSmall, isRest: false, reader: null })
+        const records = recordCounts.of(series, entry)
+        const isSmall = value !== 0 && isFew(series, series.records === null ? value : records)
+        cell = this.#cell(series, district, span, value, { isSmall, isRest: false, reader: null, records })
         all.push(cell)
       }
       ofSpan.set(district, { cell: cell!, release })
@@ -153,7 +163,7 @@ export class CellBook {
     })
     // Where zeros are shown, a reader knows that what is hidden is not zero.
     for (const cell of inPlan) {
-      if (cell.value === 0) cell.isFixed = true
+      if (cell.value === 0) cell.isZero = series.records === null
       else if (series.isCount) cell.lowest = 1
     }
     this.#cellOf.set(series, cells)
@@ -166,7 +176,7 @@ export class CellBook {
     district: string,
     span: Span,
     value: number,
-    { isSmall, isRest, reader }: Pick<Cell, 'isSmall' | 'isRest' | 'reader'>,
+    { isSmall, isRest, reader, records }: Pick<Cell, 'isSmall' | 'isRest' | 'reader' | 'records'>,
   ): Cell {
     return {
       id: this.#count++,
@@ -174,14 +184,21 @@ export class CellBook {
       district,
       span,
       value,
+      records,
       isSmall,
       lowest: series.isCount || isRest ? 0 : -Infinity,
       figures: [],
       shown: 0,
       isFixed: false,
+      isZero: false,
       isRest,
       reliance: 0,
       reader,
     }
   }
+}
+
+/** True for a number of respondents, or of records of a sum, above zero and below the threshold. */
+export function isFew({ threshold }: Series, number: number | null): boolean {
+  return number !== null && number !== 0 && Math.abs(number) < threshold
 }

@@ -2,7 +2,7 @@ import type { Day } from '@minzheng/core/periods'
 import type { Series } from '../series/series.js'
 
 /**
- * One count: a series of a district over a span of days (of a stock: its day). While its value does not change it is the
+ * One count or sum: a series of a district over a span of days (of a stock: its day). While its value does not change it is the
  * same cell in each release; a revised count is another cell.
  */
 export interface Cell {
@@ -11,7 +11,9 @@ export interface Cell {
   readonly district: string
   readonly span: Span
   readonly value: number
-  /** A count above zero and below the threshold, which nobody may tell. */
+  /** Of a sum, how many records it is of, as far as figures say; null otherwise, and of counts. */
+  readonly records: number | null
+  /** A count above zero and below the threshold, or a sum of so few records, which nobody may tell. */
   readonly isSmall: boolean
   /** The least number that a reader must reckon with. */
   lowest: number
@@ -19,8 +21,10 @@ export interface Cell {
   readonly figures: number[]
   /** How many figures show it to readers, those of earlier releases included. */
   shown: number
-  /** True if readers know it whatever this release hides: an earlier release showed it, or zero is shown. */
+  /** True if readers know it whatever this release hides: an earlier release showed it. */
   isFixed: boolean
+  /** True for a count of zero. Zeros are shown, so that readers take no hidden count for one; they are hidden last. */
+  isZero: boolean
   /**
    * What is never published but follows by subtraction: the own records of a district above others (市本级), or what one
    * count holds beyond another.

@@ -1,7 +1,7 @@
 import type { Catalogue, Observation } from '@minzheng/core'
 import { assertDisclosureRule, type DisclosureRule } from '@minzheng/core/privacy'
 import type { Disclosure, ReleasedFigure } from '@minzheng/release'
-import type { Cell } from '../cells/cell.js'
+import { isHidden, type Cell } from '../cells/cell.js'
 import { CellBook } from '../cells/cell-book.js'
 import { officesIn, ownersIn } from '../cells/offices.js'
 import { choosePlan, kindOf, publishedKinds, type PublicationPlan } from '../plan/publication-plan.js'
@@ -34,13 +34,13 @@ export interface ControlOptions {
 
 /** What the control proved, for the release and its readers: no number of a hidden figure. */
 export interface AuditReport {
-  /** Small counts, those of unpublished rests and kinds included. */
+  /** Small counts and sums of few records, those of unpublished rests and kinds included. */
   readonly small: number
   /** Small counts for which three numbers or more remain possible, whoever reads. */
   readonly proved: number
   /** Small counts that can be narrowed to two numbers. */
   readonly narrowed: number
-  /** Small counts that earlier releases tell, or the zeros that this one shows, whatever else it hides. */
+  /** Small counts that earlier releases tell, whatever this one hides. */
   readonly toldBefore: number
   /** Small differences between an upper district's count and that of an office, which the office could compute. */
   readonly differences: number
@@ -109,16 +109,25 @@ export async function controlRelease(options: ControlOptions): Promise<Controlle
   const hideFigure = (figure: number, why: Disclosure): void => {
     if (disclosures[figure] !== 'shown') return
     disclosures[figure] = why
-    for (const cell of cellsOfFigure[figure]!) cell.shown -= 1
+    for (const cell of cellsOfFigure[figure]!) {
+      cell.shown -= 1
+      // A sum could tell the count of its records, such as of grants that are all of one height.
+      if (!isHidden(cell)) continue
+      for (const sum of book.sumsOf(cell.series)) {
+        const ofSum = cells.current(sum, cell.district, cell.span)
+        if (ofSum !== undefined) hide(ofSum, 'derived')
+      }
+    }
   }
   const hide = (cell: Cell, why: Disclosure): void => {
     for (const figure of cell.figures) hideFigure(figure, why)
   }
   for (const series of book.all)
-    for (const cell of cells.cells(series)) if (cell.isSmall && !cell.isFixed) hide(cell, 'small')
+    for (const cell of cells.cells(series))
+      if (cell.isSmall && !cell.isFixed) hide(cell, series.records === null ? 'small' : 'derived')
 
-  const costOf = (cell: Cell): number | undefined =>
-    cell.isFixed
+  const costOf = (cell: Cell, mayHideZeros: boolean): number | undefined =>
+    cell.isFixed || (cell.isZero && !mayHideZeros)
       ? undefined
       : cell.reliance +
         cell.figures.reduce((cost, figure) => cost + (disclosures[figure] === 'shown' ? weights[figure]! : 0), 0)

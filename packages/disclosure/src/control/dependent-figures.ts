@@ -1,11 +1,11 @@
-import type { Catalogue, Measure, Observation } from '@minzheng/core'
+import type { Catalogue, Observation } from '@minzheng/core'
 import { parsePeriod } from '@minzheng/core/periods'
 import { isHidden } from '../cells/cell.js'
 import type { CellBook } from '../cells/cell-book.js'
 import { readingsOf, type Dependence, type Reading } from '../cells/figure-cells.js'
 import { catalogueOn } from '@minzheng/core/districts'
 import type { DisclosureRule } from '@minzheng/core/privacy'
-import { formulaIn, termsOf, type SeriesBook } from '../series/series.js'
+import { formulaIn, isOfRespondents, termsOf, type SeriesBook } from '../series/series.js'
 
 /** What a dependent figure is judged by. */
 export interface DependentTools {
@@ -29,12 +29,12 @@ export function tellsHidden(tools: DependentTools, observation: Observation, isP
   const isDirect = formula.kind === 'total' || formula.kind === 'ratio'
   const isUnknown = ({ amount, district, span }: Reading): boolean => {
     const series = book.of(amount)
-    if (series !== undefined) {
-      // The counts that a total or a ratio shows are judged by themselves.
-      if (isDirect) return false
+    // The counts that a total or a ratio shows are judged by themselves.
+    if (series !== undefined && !isDirect) {
       const cell = cells.current(series, district, span)
-      return cell === undefined || isHidden(cell)
+      if (cell === undefined || isHidden(cell)) return true
     }
+    if (series?.records === null) return false
     return termsOf(amount).some(({ measure }) => isOfFew({ measure, district, span }))
   }
   const isOfFew = ({ measure, district, span }: Dependence): boolean => {
@@ -46,17 +46,4 @@ export function tellsHidden(tools: DependentTools, observation: Observation, isP
     return cell === undefined ? !isPlanned : isHidden(cell)
   }
   return amounts.some(isUnknown) || values.some(isOfFew)
-}
-
-const unitOf = (catalogue: Pick<Catalogue, 'datasets'>, { dataset }: Measure): string =>
-  catalogue.datasets.get(dataset)?.counts ?? ''
-
-/**
- * A sum over records that are persons, households or cases, or the least or greatest of their values. A value in force,
- * such as a standard, is of nobody.
- */
-function isOfRespondents(catalogue: Pick<Catalogue, 'datasets'>, rule: DisclosureRule, measure: Measure): boolean {
-  if (measure.kind === 'count' || measure.kind === 'distinct' || measure.kind === 'latest') return false
-  if (measure.basis.kind === 'policy') return false
-  return rule.respondents.includes(unitOf(catalogue, measure))
 }

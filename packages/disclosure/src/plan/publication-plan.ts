@@ -112,7 +112,7 @@ function sizesOf(
   amountsOf(formula).forEach((amount, side) => {
     const series = book.of(amount)
     const value = side === 0 ? numerator : denominator
-    if (series === undefined || value === null || value === 0) return
+    if (series === undefined || series.records !== null || value === null || value === 0) return
     isNone = false
     if (Math.abs(value) < series.threshold) isSmall = true
   })

@@ -18,8 +18,8 @@ export interface ProverTools {
   readonly officesOf: (cell: Cell) => readonly string[]
   /** The offices that learn nothing from a cell, because it is made of what they reported. */
   readonly ownersOf: (cell: Cell) => readonly string[]
-  /** What hiding a shown cell costs; undefined if it cannot be hidden. */
-  readonly costOf: (cell: Cell) => number | undefined
+  /** What hiding a shown cell costs; undefined if it cannot be hidden, as zeros where they must stay. */
+  readonly costOf: (cell: Cell, mayHideZeros: boolean) => number | undefined
   /** Hides a cell, and with it each figure of this release that shows it. */
   readonly hide: (cell: Cell) => void
 }
@@ -54,14 +54,14 @@ export class Prover {
   }
 
   #pairFor(cell: Cell, left: ReadonlySet<string> | undefined): Proof | 'found' {
-    const { officesOf, ownersOf, costOf, hide } = this.#tools
+    const { officesOf, ownersOf, costOf } = this.#tools
     const own = new Set(ownersOf(cell))
     const among =
-      (isAllowed: (each: Cell) => boolean, mayHide: boolean): CostOf =>
+      (isAllowed: (each: Cell) => boolean, may: 'hide-nothing' | 'hide' | 'hide-zeros'): CostOf =>
       (each) => {
         if (!isAllowed(each)) return undefined
         if (isHidden(each) && each.reliance === 0) return 0
-        return mayHide ? costOf(each) : undefined
+        return may === 'hide-nothing' ? undefined : costOf(each, may === 'hide-zeros')
       }
     const atHome = (each: Cell): boolean => officesOf(each).every((office) => own.has(office))
     const unknownTo =
@@ -74,40 +74,47 @@ export class Prover {
       ...(left === undefined ? [(): boolean => true] : [unknownTo(left), unknownTo(new Set([[...left][0]!]))]),
     ]
     // What is hidden already costs nothing: first by search, then by the solver where the search gave up.
-    const unsure: ((each: Cell) => boolean)[] = []
-    for (const range of ranges) {
-      const pair = this.#searchPair(cell, among(range, false))
-      if (pair === 'gave-up') unsure.push(range)
-      if (typeof pair === 'string') continue
-      this.#credit(pair)
-      return 'found'
-    }
-    for (const range of unsure) if (this.#solvedPair(cell, among(range, false)) === 'found') return 'found'
+    const steps = stepsOf(cell)
+    const unsure = new Set<(each: Cell) => boolean>()
+    for (const step of steps)
+      for (const range of ranges) {
+        const pair = this.#searchPair(cell, step, among(range, 'hide-nothing'))
+        if (pair === 'gave-up') unsure.add(range)
+        if (typeof pair === 'string') continue
+        this.#credit(pair)
+        return 'found'
+      }
+    for (const range of unsure) if (this.#solvedPair(cell, among(range, 'hide-nothing')) === 'found') return 'found'
     let best: { readonly pair: readonly [Move, Move]; readonly cost: number } | undefined
-    for (const range of ranges) {
-      const pair = this.#searchPair(cell, among(range, true))
-      if (typeof pair === 'string') continue
-      const cost = cellsOf(pair).reduce((sum, each) => sum + (costOf(each) ?? 0), 0)
-      // A move that some office can follow needs another one for that office.
-      const all = range === atHome ? cost : cost * 1.5
-      if (best === undefined || all < best.cost) best = { pair, cost: all }
-    }
-    if (best !== undefined && best.cost < dear) {
-      for (const each of cellsOf(best.pair)) if (!isHidden(each)) hide(each)
-      this.#credit(best.pair)
-      return 'found'
-    }
+    for (const step of steps)
+      for (const range of best === undefined ? ranges : []) {
+        const pair = this.#searchPair(cell, step, among(range, 'hide'))
+        if (typeof pair === 'string') continue
+        const cost = cellsOf(pair).reduce((sum, each) => sum + (costOf(each, false) ?? 0), 0)
+        // A move that some office can follow needs another one for that office.
+        const all = range === atHome ? cost : cost * 1.5
+        if (best === undefined || all < best.cost) best = { pair, cost: all }
+      }
+    if (best !== undefined && best.cost < dear) return this.#hidden(best.pair)
     // A planned figure stays, though an office learns from it how few all others have together.
     if (best !== undefined && cell.reader !== null) return 'two-values'
-    const solved = this.#solvedPair(cell, among(ranges.at(-1)!, true))
-    if (solved === 'found' || best === undefined) return solved
-    for (const each of cellsOf(best.pair)) if (!isHidden(each)) hide(each)
-    this.#credit(best.pair)
+    const last = ranges.at(-1)!
+    const solved = this.#solvedPair(cell, among(last, 'hide'))
+    if (solved === 'found') return solved
+    if (best !== undefined) return this.#hidden(best.pair)
+    if (solved === 'undecided' || cell.reader !== null) return solved
+    return this.#solvedPair(cell, among(last, 'hide-zeros'))
+  }
+
+  /** Hides what a pair of moves changes, and credits it. */
+  #hidden(pair: readonly [Move, Move]): 'found' {
+    for (const each of cellsOf(pair)) if (!isHidden(each)) this.#tools.hide(each)
+    this.#credit(pair)
     return 'found'
   }
 
   /** Two moves that change the cell differently, found by search; or why it found none. */
-  #searchPair(cell: Cell, costOf: CostOf): readonly [Move, Move] | 'none' | 'gave-up' {
+  #searchPair(cell: Cell, step: number, costOf: CostOf): readonly [Move, Move] | 'none' | 'gave-up' {
     const { equations } = this.#tools
     const tries: Searched[] = []
     const search = (by: number, cost: CostOf): Move | undefined => {
@@ -115,16 +122,16 @@ export class Prover {
       tries.push(found)
       return typeof found === 'string' ? undefined : found
     }
-    const one = search(1, costOf) ?? search(-1, costOf)
+    const one = search(step, costOf) ?? search(-step, costOf)
     const inFirst: CostOf = (each) => (one!.has(each) ? 0 : costOf(each))
     const other =
       one === undefined
         ? undefined
         : (multiple(one, -1) ??
           multiple(one, 2) ??
-          (one.get(cell) === 1 ? search(-1, inFirst) : undefined) ??
-          search(2, inFirst) ??
-          search(-2, inFirst))
+          (one.get(cell) === step ? search(-step, inFirst) : undefined) ??
+          search(2 * step, inFirst) ??
+          search(-2 * step, inFirst))
     if (one !== undefined && other !== undefined) return [one, other]
     return tries.includes('gave-up') ? 'gave-up' : 'none'
   }
@@ -173,4 +180,10 @@ export class Prover {
 
 function cellsOf(pair: readonly Move[]): readonly Cell[] {
   return [...new Set(pair.flatMap((move) => [...move.keys()]))]
+}
+
+/** By how much a move may change a count: by one; a sum by a twentieth, so that nobody knows it nearly, or by less. */
+function stepsOf({ value, records }: Cell): readonly number[] {
+  const step = Math.max(1, Math.ceil(Math.abs(value) / 20))
+  return records === null || step === 1 ? [1] : [step, 1]
 }

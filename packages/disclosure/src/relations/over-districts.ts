@@ -1,6 +1,6 @@
 import type { DistrictTree } from '@minzheng/core'
 import type { Cell, Span } from '../cells/cell.js'
-import type { CellBook, SeriesRelease } from '../cells/cell-book.js'
+import { isFew, type CellBook, type SeriesRelease } from '../cells/cell-book.js'
 import type { Series } from '../series/series.js'
 import type { Equations } from './equations.js'
 
@@ -26,7 +26,7 @@ export function addOverDistricts(
       const key = `${series.id} ${whole.district} ${whole.span.id} ${own}`
       let rest = rests.get(key)
       if (rest === undefined) {
-        rests.set(key, (rest = book.rest(whole, own, { isSmall: Math.abs(own) < series.threshold })))
+        rests.set(key, (rest = book.rest(whole, own, { isSmall: isOfFew(series, own, whole, below) })))
         if (!rest.isSmall) rest.reliance = relianceOnOwn
       }
       parts.push({ cell: rest, sign: 1 })
@@ -34,6 +34,17 @@ export function addOverDistricts(
     equations.add(whole, parts)
     addOthers(equations, book, series, whole, below, rests)
   }
+}
+
+/** Whether what is left of a district without others is a count of few, or a sum of few records. */
+function isOfFew(series: Series, left: number, whole: Cell, others: readonly Cell[]): boolean {
+  if (left === 0) return false
+  if (series.records === null) return isFew(series, left)
+  if (whole.records === null || others.some(({ records }) => records === null)) return false
+  return isFew(
+    series,
+    others.reduce((rest, { records }) => rest - records!, whole.records),
+  )
 }
 
 /** An office subtracts its own count: what is left, of all others together, must not be a few either. */
@@ -49,7 +60,7 @@ function addOthers(
   for (const office of below) {
     const others = whole.value - office.value
     const isOffice = tree.get(office.district).level === 'county'
-    if (!isOffice || others === 0 || Math.abs(others) >= series.threshold) continue
+    if (!isOffice || !isOfFew(series, others, whole, [office])) continue
     const key = `${whole.id}-${office.id}`
     let rest = rests.get(key)
     if (rest === undefined)

@@ -51,15 +51,15 @@ function breakdowns(catalogue: Pick<Catalogue, 'indicators'>, book: SeriesBook):
 }
 
 /**
- * Counts of which each has one more condition than another: that a field has one of its values. The values of a field
- * exclude each other; if each is counted and the field is always stated, they add up to the other count.
+ * Counts, or sums of one column, of which each has one more condition than another: that a field has one of its values.
+ * The values of a field exclude each other; if each is counted and the field is always stated, they add up to the other.
  */
 function choices(catalogue: Pick<Catalogue, 'datasets'>, book: SeriesBook): readonly Link[] {
   const byRest = new Map<string, Map<string, Series>>()
   const byRecords = new Map<string, Series>()
   for (const series of book.all) {
     const { amount } = series
-    if (amount.kind !== 'count') continue
+    if (amount.kind !== 'count' && amount.kind !== 'sum') continue
     const conditions = conditionsOf(amount.where)
     byRecords.set(recordsOf(amount, conditions), series)
     for (const condition of conditions) {
@@ -83,8 +83,13 @@ function choices(catalogue: Pick<Catalogue, 'datasets'>, book: SeriesBook): read
   })
 }
 
-function recordsOf({ dataset, basis }: Measure, conditions: readonly Filter[]): string {
-  return JSON.stringify([dataset, basis, conditions.map((each) => JSON.stringify(each)).toSorted()])
+function recordsOf(measure: Measure, conditions: readonly Filter[]): string {
+  return JSON.stringify([addedOf(measure), conditions.map((each) => JSON.stringify(each)).toSorted()])
+}
+
+/** What a count or a sum adds up, whatever its conditions. */
+function addedOf({ kind, dataset, column, basis }: Measure): string {
+  return JSON.stringify([kind, dataset, column?.name, basis])
 }
 
 function combinations(book: SeriesBook): readonly Link[] {
@@ -101,13 +106,13 @@ function combinations(book: SeriesBook): readonly Link[] {
   })
 }
 
-/** Pairs of counts of one dataset, of which the first counts only records that the second counts too. */
+/** Pairs of counts of one dataset, or of sums of one column, of which the first takes only records that the second takes too. */
 function inclusions(book: SeriesBook): readonly (readonly [part: Series, whole: Series])[] {
   const counts = book.all.flatMap((series) => {
     const { amount } = series
-    if (amount.kind !== 'count') return []
+    if (amount.kind !== 'count' && amount.kind !== 'sum') return []
     const conditions = new Set(conditionsOf(amount.where).map((each) => JSON.stringify(each)))
-    return [{ series, conditions, of: `${amount.dataset} ${JSON.stringify(amount.basis)}` }]
+    return [{ series, conditions, of: addedOf(amount) }]
   })
   const includes = (whole: (typeof counts)[number], part: (typeof counts)[number]): boolean =>
     whole.of === part.of &&

@@ -3,7 +3,10 @@ import { categoriesOf, definitionIn, formulaOf, measuresOf } from '@minzheng/cor
 import type { Period } from '@minzheng/core/periods'
 import { thresholdOf, type DisclosureRule } from '@minzheng/core/privacy'
 
-/** What is counted, whatever the district and time: an amount of respondents that figures show. */
+/**
+ * What is counted, whatever the district and time: an amount of respondents that figures show, or a sum over records of
+ * respondents, such as money.
+ */
 export interface Series {
   readonly id: number
   readonly key: string
@@ -16,6 +19,8 @@ export interface Series {
   readonly addsUp: boolean
   /** False for a difference, which may fall below zero. */
   readonly isCount: boolean
+  /** Of a sum, the counts of its records, which say whether it is of few; null for a count. */
+  readonly records: readonly Series[] | null
 }
 
 /** The terms of an amount, with their signs. */
@@ -57,18 +62,17 @@ export function formulaIn(
 export class SeriesBook {
   readonly #byKey = new Map<string, Series>()
   readonly #counts = new Map<string, Series>()
+  readonly #sums = new Map<Series, Series[]>()
   readonly all: Series[] = []
+  readonly #catalogue: Pick<Catalogue, 'datasets'>
   readonly #rule: DisclosureRule
 
-  constructor(catalogue: Pick<Catalogue, 'indicators'>, rule: DisclosureRule) {
+  constructor(catalogue: Pick<Catalogue, 'indicators' | 'datasets'>, rule: DisclosureRule) {
+    this.#catalogue = catalogue
     this.#rule = rule
-    for (const indicator of catalogue.indicators.values())
-      for (const definition of [indicator, ...(indicator.earlier ?? [])])
-        for (const variant of Object.keys(definition.variants))
-          for (const part of [null, ...categoriesOf(definition)]) {
-            const formula = formulaOf(definition, variant, part)
-            if (formula !== undefined) for (const amount of amountsOf(formula)) this.#add(amount, indicator.id)
-          }
+    const shown = [...shownAmounts(catalogue)]
+    for (const { amount, indicator } of shown)
+      if (rule.respondents.includes(amount.unit)) this.#add(amount, indicator, null)
     for (const series of this.all)
       if (series.amount.kind === 'count') this.#counts.set(recordsOf(series.amount), series)
     // A sum is published where the count of its records is, so that count must reach the threshold of both.
@@ -77,9 +81,11 @@ export class SeriesBook {
         const count = measure.kind === 'count' ? undefined : this.countOf(measure)
         if (count !== undefined) count.threshold = Math.max(count.threshold, thresholdOf(rule, indicator.id))
       }
+    for (const { amount, indicator } of shown)
+      if (!rule.respondents.includes(amount.unit)) this.#addSum(amount, indicator)
   }
 
-  /** The series of an amount; undefined if it does not count respondents. */
+  /** The series of an amount; undefined if it neither counts respondents nor is a sum whose records are counted. */
   of(amount: Amount): Series | undefined {
     return this.#byKey.get(amountKey(amount))
   }
@@ -89,14 +95,35 @@ export class SeriesBook {
     return this.#counts.get(recordsOf(measure))
   }
 
-  #add(amount: Amount, indicator: string): void {
-    if (!this.#rule.respondents.includes(amount.unit)) return
+  /** The sums over the records that a series counts. */
+  sumsOf(count: Series): readonly Series[] {
+    return this.#sums.get(count) ?? []
+  }
+
+  #addSum(amount: Amount, indicator: string): void {
+    const counts = termsOf(amount).flatMap(({ measure }) =>
+      measure.kind === 'sum' && isOfRespondents(this.#catalogue, this.#rule, measure)
+        ? (this.countOf(measure) ?? [])
+        : [],
+    )
+    if (counts.length < termsOf(amount).length) return
+    const series = this.#add(amount, indicator, counts)
+    if (series === undefined) return
+    for (const count of new Set(counts)) {
+      const known = this.#sums.get(count)
+      if (known === undefined) this.#sums.set(count, [series])
+      else known.push(series)
+    }
+  }
+
+  /** Adds a series; undefined if it is known. */
+  #add(amount: Amount, indicator: string, records: readonly Series[] | null): Series | undefined {
     const threshold = thresholdOf(this.#rule, indicator)
     const key = amountKey(amount)
     const known = this.#byKey.get(key)
     if (known !== undefined) {
       known.threshold = Math.max(known.threshold, threshold)
-      return
+      return undefined
     }
     const terms = termsOf(amount)
     const addsUp = terms.every(({ measure }) => measure.kind !== 'distinct')
@@ -108,10 +135,40 @@ export class SeriesBook {
       isFlow: addsUp && terms[0]!.measure.basis.kind === 'flow',
       addsUp,
       isCount: terms.every(({ sign }) => sign === 1),
+      records,
     }
     this.#byKey.set(key, series)
     this.all.push(series)
+    return series
   }
+}
+
+/** The amounts that figures of a catalogue show, each with an indicator that shows it. */
+function* shownAmounts(
+  catalogue: Pick<Catalogue, 'indicators'>,
+): Generator<{ readonly amount: Amount; readonly indicator: string }> {
+  for (const indicator of catalogue.indicators.values())
+    for (const definition of [indicator, ...(indicator.earlier ?? [])])
+      for (const variant of Object.keys(definition.variants))
+        for (const part of [null, ...categoriesOf(definition)]) {
+          const formula = formulaOf(definition, variant, part)
+          if (formula !== undefined)
+            for (const amount of amountsOf(formula)) yield { amount, indicator: indicator.id }
+        }
+}
+
+/**
+ * A sum over records that are persons, households or cases, or the least or greatest of their values. A value in force,
+ * such as a standard, is of nobody.
+ */
+export function isOfRespondents(
+  catalogue: Pick<Catalogue, 'datasets'>,
+  rule: DisclosureRule,
+  measure: Measure,
+): boolean {
+  if (measure.kind === 'count' || measure.kind === 'distinct' || measure.kind === 'latest') return false
+  if (measure.basis.kind === 'policy') return false
+  return rule.respondents.includes(catalogue.datasets.get(measure.dataset)?.counts ?? '')
 }
 
 const recordsOf = ({ dataset, where, basis }: Measure): string => JSON.stringify([dataset, where, basis])
