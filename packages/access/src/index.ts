@@ -4,6 +4,10 @@ export { isRole, roles, type Role, type RoleFacts, type RoleGroup } from './role
 export { actorIdSchema, actorSchema, type Actor, type ActorKind } from './actor.js'
 export { isLive, type Emergency, type Grant } from './grant.js'
 export { decide, type AccessRequest, type Decision, type Duty, type Realm, type Refusal } from './decide.js'
+export { decideReading, type Reader, type ReadingDecision, type ReadingRequest } from './decide-reading.js'
+
+// Who has signed in.
+export { isSessionLive, mostIdleMinutes, mostSessionHours, type Session, type SignInMeans } from './session.js'
 
 // Who may grant.
 export { assertGrant, assertGranter, hasSecurityAdministrator, type GrantRealm } from './granting.js'
