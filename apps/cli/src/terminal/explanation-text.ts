@@ -1,19 +1,7 @@
 import Table from 'cli-table3'
-import {
-  unitFacts,
-  type Catalogue,
-  type Explanation,
-  type Indicator,
-  type Measure,
-} from '@minzheng/core'
+import { unitFacts, type Catalogue, type Explanation, type Indicator, type Measure } from '@minzheng/core'
 import { monthsOf, type Period } from '@minzheng/core/periods'
-import {
-  decimalsOf,
-  shownAmount,
-  shownParts,
-  type Forecast,
-  type ShownPart,
-} from '@minzheng/core/assessment'
+import { decimalsOf, shownAmount, shownParts, type Forecast, type ShownPart } from '@minzheng/core/assessment'
 import { clausesOf, documentOf, type Plan } from '@minzheng/plan'
 import type { ContributingRecords, SeveralOffices } from '@minzheng/store'
 import { colours, keyText, shown } from './output.js'

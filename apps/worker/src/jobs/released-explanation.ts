@@ -3,7 +3,14 @@ import { displayValue, reasonWords, shownParts } from '@minzheng/core/assessment
 import { definitionIn } from '@minzheng/core/evaluation'
 import { parsePeriod, yearToDate, type Period } from '@minzheng/core/periods'
 import { clausesOf, type Deployment, type Plan, type PlanAsked } from '@minzheng/plan'
-import { boardOf, NotReleasedError, publishedBatches, releaseOf, type ReleaseAsked, type ReleasedStore } from './released-figures.js'
+import {
+  boardOf,
+  NotReleasedError,
+  publishedBatches,
+  releaseOf,
+  type ReleaseAsked,
+  type ReleasedStore,
+} from './released-figures.js'
 
 /** Which figure of a release to explain. */
 export interface ReleasedFigureAsked {

@@ -5,8 +5,7 @@ import type { Tables } from '../database/tables.js'
 import { databaseNow } from './stored-grants.js'
 
 /** Who signs in, and how. */
-export type SignIn = Pick<Session, 'actor' | 'means'> &
-  Partial<Pick<Session, 'issuer' | 'subject' | 'providerSession'>>
+export type SignIn = Pick<Session, 'actor' | 'means'> & Partial<Pick<Session, 'issuer' | 'subject' | 'providerSession'>>
 
 /** Who has signed in. A session's secret is shown once, for a cookie; only its hash is kept. */
 export interface Sessions {
@@ -69,7 +68,12 @@ export function sessionsOf(db: Kysely<Tables>): Sessions {
       const session = sessionOf(row)
       if (!isSessionLive(session, at)) return undefined
       if (at.getTime() - session.seenAt.getTime() < seenEveryMs) return session
-      await db.updateTable('session').set({ seen_at: at }).where('id', '=', row.id).where('ended_at', 'is', null).execute()
+      await db
+        .updateTable('session')
+        .set({ seen_at: at })
+        .where('id', '=', row.id)
+        .where('ended_at', 'is', null)
+        .execute()
       return { ...session, seenAt: at }
     },
     list: async (actor) => {

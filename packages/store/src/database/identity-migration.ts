@@ -5,7 +5,9 @@ export const identityMigration = (schema: string): Migration => ({
   async up(db) {
     const table = (name: string) => sql.id(schema, name)
     await sql`alter table ${table('actor')} add column issuer text, add column subject text,
-      add constraint actor_identity unique (issuer, subject), add check ((issuer is null) = (subject is null))`.execute(db)
+      add constraint actor_identity unique (issuer, subject), add check ((issuer is null) = (subject is null))`.execute(
+      db,
+    )
     await sql`
       create table ${table('session')} (
         id text primary key, hash text not null unique, actor text not null, means text not null,

@@ -33,7 +33,9 @@ export function decideReading(
 ): ReadingDecision {
   if (audience === 'public') return { allowed: true }
   const ask = (asked: Omit<AccessRequest, 'actor'>): Decision =>
-    token === null ? decide(grants, { ...asked, actor: actor ?? '' }, realm) : decideForToken(grants, token, asked, realm)
+    token === null
+      ? decide(grants, { ...asked, actor: actor ?? '' }, realm)
+      : decideForToken(grants, token, asked, realm)
   const decision = ask({ ...request, action: 'read-figures' })
   if (audience === 'shared') {
     if (decision.allowed || isBureauReader(grants, { actor, token }, request.at, ask)) return { allowed: true }

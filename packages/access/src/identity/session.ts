@@ -1,4 +1,4 @@
-import type { Actor } from './actor.js'
+import type { Actor } from '../base/actor.js'
 
 /** Minutes without a request after which a session ends. */
 export const mostIdleMinutes = 30
@@ -26,7 +26,10 @@ export interface Session {
 }
 
 /** True if a session holds at a moment: nobody has ended it, and it is neither idle for too long nor too old. */
-export function isSessionLive({ from, seenAt, endedAt }: Pick<Session, 'from' | 'seenAt' | 'endedAt'>, at: Date): boolean {
+export function isSessionLive(
+  { from, seenAt, endedAt }: Pick<Session, 'from' | 'seenAt' | 'endedAt'>,
+  at: Date,
+): boolean {
   const idle = at.getTime() - seenAt.getTime()
   const age = at.getTime() - from.getTime()
   return (endedAt === null || at < endedAt) && idle < mostIdleMinutes * 60_000 && age < mostSessionHours * 3_600_000
