@@ -153,6 +153,7 @@ export async function controlRelease(options: ControlOptions): Promise<Controlle
       costOf,
       hide: (cell) => hide(cell, 'complement'),
     })
+    prover.proveFree(small)
     for (const cell of small.toSorted(nearestFirst(cells))) {
       await breath()
       const proof = prover.prove(cell)
