@@ -23,6 +23,8 @@ export interface ProverTools {
   readonly costOf: (cell: Cell, mayHideZeros: boolean) => number | undefined
   /** Hides a cell, and with it each figure of this release that shows it. */
   readonly hide: (cell: Cell) => void
+  /** Lets other work of the process have a turn. */
+  readonly breath: () => Promise<void>
 }
 
 /**
@@ -45,10 +47,11 @@ export class Prover {
    * Proves as many of the small counts as is possible without hiding anything: against all offices but their own by
    * moves within them, and then against one office after the other.
    */
-  proveFree(cells: readonly Cell[]): void {
-    const { officesOf, ownersOf } = this.#tools
+  async proveFree(cells: readonly Cell[]): Promise<void> {
+    const { officesOf, ownersOf, breath } = this.#tools
     const small = cells.filter((cell) => isHidden(cell))
     for (const cell of small) {
+      await breath()
       this.#begin(cell)
       while (this.#isOpen(cell) && this.#searchFree(cell)) {
         // One pair proves a count against some offices, others against the others.
@@ -58,7 +61,7 @@ export class Prover {
       small.flatMap((cell) => [...officesOf(cell), ...(cell.reader === null ? [] : [cell.reader])]),
     )
     for (const office of offices)
-      this.#proveAmong(
+      await this.#proveAmong(
         small.filter((cell) => ownersOf(cell).includes(office)),
         (each) => officesOf(each).every((known) => known === office),
         (left) => left === undefined || left.size > 0,
@@ -67,25 +70,25 @@ export class Prover {
     const all = [...offices]
     for (const [index, one] of all.entries())
       for (const other of all.slice(index + 1))
-        this.#proveAmong(
+        await this.#proveAmong(
           small,
           (each) => officesOf(each).every((known) => known === one || known === other),
           (left) => left === undefined || [...left].some((office) => office !== one && office !== other),
         )
     for (const office of offices)
-      this.#proveAmong(
+      await this.#proveAmong(
         small,
         (each) => !officesOf(each).includes(office),
         (left) => left === undefined || left.has(office),
       )
   }
 
-  #proveAmong(
+  async #proveAmong(
     cells: readonly Cell[],
     isAllowed: (cell: Cell) => boolean,
     isOpen: (left: ReadonlySet<string> | undefined) => boolean,
-  ): void {
-    const { equations, solver } = this.#tools
+  ): Promise<void> {
+    const { equations, solver, breath } = this.#tools
     const open = new Set(cells.filter((cell) => isOpen(this.#left.get(cell))))
     if (open.size === 0) return
     const known = new Map<Cell, Move>()
@@ -94,7 +97,8 @@ export class Prover {
       for (const cell of pair[0].keys()) if (!isOpen(this.#left.get(cell))) open.delete(cell)
     }
     const search = freeMoves(equations, solver, open, isAllowed)
-    for (let found = search.next(); found.done !== true; found = search.next(open))
+    for (let found = search.next(); found.done !== true; found = search.next(open)) {
+      await breath()
       for (const move of found.value) {
         const twin = multiple(move, -1) ?? multiple(move, 2)
         if (twin !== undefined) credit([move, twin])
@@ -106,6 +110,7 @@ export class Prover {
             else if (other.get(cell) !== by) credit([move, other])
           }
       }
+    }
   }
 
   #isOpen(cell: Cell): boolean {
