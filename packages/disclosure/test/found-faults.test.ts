@@ -65,6 +65,30 @@ describe('The values of a choice', () => {
   })
 })
 
+describe('A zero that no release has shown yet', () => {
+  it('stays hidden if it would tell a small count that was hidden before', async () => {
+    const paid = [3, 0, 0, 40].map((number, county) => grantsOf(counties[county]!, month, number))
+    const asked = { city, paid, periods: [month], only: ['aid.grants'] }
+    const { figures } = await release(asked)
+    const others = [counties[1], counties[2]]
+    const earlier = figures.map(({ observation }) => {
+      const isHidden = [first, ...others].some((county) => county === observation.district)
+      return { observation, disclosure: isHidden ? ('withheld' as const) : ('shown' as const) }
+    })
+    const { mark, audit } = await release({ ...asked, again: true, earlier: [earlier] })
+    expect(mark('aid.grants', first, month)).toBe('small')
+    // Each of the two offices knows its own zero: only the other's leaves the three open.
+    expect(others.map((county) => mark('aid.grants', county, month))).toEqual(['complement', 'complement'])
+    expect(audit).toMatchObject({ toldBefore: 0, narrowed: 0 })
+  })
+
+  it('is shown if nothing follows from it', async () => {
+    const paid = [3, 0, 30, 40].map((number, county) => grantsOf(counties[county]!, month, number))
+    const { mark } = await release({ city, paid, periods: [month], only: ['aid.grants'] })
+    expect(mark('aid.grants', counties[1], month)).toBe('shown')
+  })
+})
+
 describe('Figures that the catalogue does not know', () => {
   const [figure] = figuresOf(city, [grantsOf(first, month, 3)], [month])
   const control = (change: object, isEarlier = false) => {

@@ -16,7 +16,9 @@ const copy = fileURLToPath(new URL(`../../../node_modules/.cache/minzheng/pglite
 const create = PGlite.create.bind(PGlite) as (options: PGliteOptions) => Promise<PGlite>
 
 async function createPrepared(options: PGliteOptions): Promise<PGlite> {
-  if (options.dataDir !== undefined || options.loadDataDir !== undefined) return create(options)
+  // `initdb` of a database in a folder starts an embedded database of its own, which must stay empty.
+  if (options.dataDir !== undefined || options.loadDataDir !== undefined || options.noInitDb === true)
+    return create(options)
   if (existsSync(copy)) return create({ ...options, loadDataDir: new Blob([await readFile(copy)]) })
   const db = await create(options)
   const empty = await db.dumpDataDir('none')

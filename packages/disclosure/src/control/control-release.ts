@@ -152,7 +152,9 @@ export async function controlRelease(options: ControlOptions): Promise<Controlle
       ownersOf,
       costOf,
       hide: (cell) => hide(cell, 'complement'),
+      breath,
     })
+    await prover.proveFree(small)
     for (const cell of small.toSorted(nearestFirst(cells))) {
       await breath()
       const proof = prover.prove(cell)

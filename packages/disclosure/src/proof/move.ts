@@ -4,6 +4,11 @@ import type { Equations } from '../relations/equations.js'
 /** Other numbers that readers cannot tell from the true ones: by how much each cell differs, in whole numbers. */
 export type Move = ReadonlyMap<Cell, number>
 
+/** By how much a move should change a cell: a count by one; a sum by a twentieth, so that nobody knows it nearly. */
+export function stepOf({ value, series }: Cell): number {
+  return series.records === null ? 1 : Math.max(1, Math.ceil(Math.abs(value) / 20))
+}
+
 /** The move times a number; undefined if a cell would fall below its lowest number. */
 export function multiple(move: Move, factor: number): Move | undefined {
   const made = new Map<Cell, number>()

@@ -1,7 +1,8 @@
 import { isHidden, type Cell } from '../cells/cell.js'
 import type { Equations } from '../relations/equations.js'
-import { isProof, multiple, type Move } from './move.js'
-import { searchMove, type CostOf, type Searched } from './search.js'
+import { freeMoves } from './free-moves.js'
+import { isProof, multiple, stepOf, type Move } from './move.js'
+import { fewSteps, searchMove, type CostOf, type Searched } from './search.js'
 import { dear, type Solver } from './solver.js'
 
 /**
@@ -22,6 +23,8 @@ export interface ProverTools {
   readonly costOf: (cell: Cell, mayHideZeros: boolean) => number | undefined
   /** Hides a cell, and with it each figure of this release that shows it. */
   readonly hide: (cell: Cell) => void
+  /** Lets other work of the process have a turn. */
+  readonly breath: () => Promise<void>
 }
 
 /**
@@ -40,11 +43,100 @@ export class Prover {
     this.#tools = tools
   }
 
+  /**
+   * Proves as many of the small counts as is possible without hiding anything: against all offices but their own by
+   * moves within them, and then against one office after the other.
+   */
+  async proveFree(cells: readonly Cell[]): Promise<void> {
+    const { officesOf, ownersOf, breath } = this.#tools
+    const small = cells.filter((cell) => isHidden(cell))
+    for (const cell of small) {
+      await breath()
+      this.#begin(cell)
+      while (this.#isOpen(cell) && this.#searchFree(cell)) {
+        // One pair proves a count against some offices, others against the others.
+      }
+    }
+    const offices = new Set(
+      small.flatMap((cell) => [...officesOf(cell), ...(cell.reader === null ? [] : [cell.reader])]),
+    )
+    for (const office of offices)
+      await this.#proveAmong(
+        small.filter((cell) => ownersOf(cell).includes(office)),
+        (each) => officesOf(each).every((known) => known === office),
+        (left) => left === undefined || left.size > 0,
+      )
+    // Pairs of offices first: their programs are small.
+    const all = [...offices]
+    for (const [index, one] of all.entries())
+      for (const other of all.slice(index + 1))
+        await this.#proveAmong(
+          small,
+          (each) => officesOf(each).every((known) => known === one || known === other),
+          (left) => left === undefined || [...left].some((office) => office !== one && office !== other),
+        )
+    for (const office of offices)
+      await this.#proveAmong(
+        small,
+        (each) => !officesOf(each).includes(office),
+        (left) => left === undefined || left.has(office),
+      )
+  }
+
+  async #proveAmong(
+    cells: readonly Cell[],
+    isAllowed: (cell: Cell) => boolean,
+    isOpen: (left: ReadonlySet<string> | undefined) => boolean,
+  ): Promise<void> {
+    const { equations, solver, breath } = this.#tools
+    const open = new Set(cells.filter((cell) => isOpen(this.#left.get(cell))))
+    if (open.size === 0) return
+    const known = new Map<Cell, Move>()
+    const credit = (pair: readonly [Move, Move]): void => {
+      this.#credit(pair)
+      for (const cell of pair[0].keys()) if (!isOpen(this.#left.get(cell))) open.delete(cell)
+    }
+    const search = freeMoves(equations, solver, open, isAllowed)
+    for (let found = search.next(); found.done !== true; found = search.next(open)) {
+      await breath()
+      for (const move of found.value) {
+        const twin = multiple(move, -1) ?? multiple(move, 2)
+        if (twin !== undefined) credit([move, twin])
+        else
+          for (const [cell, by] of move) {
+            if (!open.has(cell)) continue
+            const other = known.get(cell)
+            if (other === undefined) known.set(cell, move)
+            else if (other.get(cell) !== by) credit([move, other])
+          }
+      }
+    }
+  }
+
+  #isOpen(cell: Cell): boolean {
+    return this.#left.get(cell)?.size !== 0
+  }
+
+  #searchFree(cell: Cell): boolean {
+    for (const step of stepsOf(cell))
+      for (const range of this.#ranges(cell, this.#left.get(cell))) {
+        const pair = this.#searchPair(cell, step, freeAmong(range), fewSteps)
+        if (typeof pair === 'string') continue
+        this.#credit(pair)
+        return true
+      }
+    return false
+  }
+
+  #begin(cell: Cell): void {
+    if (cell.reader !== null && !this.#left.has(cell)) this.#left.set(cell, new Set([cell.reader]))
+  }
+
   /** Proves one small count. */
   prove(cell: Cell): Proof {
     // What an earlier release showed, nobody can hide.
     if (!isHidden(cell)) return 'told-before'
-    if (cell.reader !== null && !this.#left.has(cell)) this.#left.set(cell, new Set([cell.reader]))
+    this.#begin(cell)
     for (;;) {
       const left = this.#left.get(cell)
       if (left?.size === 0) return 'three-values'
@@ -53,38 +145,42 @@ export class Prover {
     }
   }
 
-  #pairFor(cell: Cell, left: ReadonlySet<string> | undefined): Proof | 'found' {
-    const { officesOf, ownersOf, costOf } = this.#tools
+  /** What may change in a move, in the order in which they are tried. */
+  #ranges(cell: Cell, left: ReadonlySet<string> | undefined): readonly ((each: Cell) => boolean)[] {
+    const { officesOf, ownersOf } = this.#tools
     const own = new Set(ownersOf(cell))
-    const among =
-      (isAllowed: (each: Cell) => boolean, may: 'hide-nothing' | 'hide' | 'hide-zeros'): CostOf =>
-      (each) => {
-        if (!isAllowed(each)) return undefined
-        if (isHidden(each) && each.reliance === 0) return 0
-        return may === 'hide-nothing' ? undefined : costOf(each, may === 'hide-zeros')
-      }
-    const atHome = (each: Cell): boolean => officesOf(each).every((office) => own.has(office))
     const unknownTo =
       (offices: ReadonlySet<string>) =>
       (each: Cell): boolean =>
         !officesOf(each).some((office) => offices.has(office))
     // A move within the cell's own offices is unknown to all others; then one unknown to all that are left, or to one.
-    const ranges = [
-      atHome,
+    return [
+      (each) => officesOf(each).every((office) => own.has(office)),
       ...(left === undefined ? [(): boolean => true] : [unknownTo(left), unknownTo(new Set([[...left][0]!]))]),
     ]
+  }
+
+  #pairFor(cell: Cell, left: ReadonlySet<string> | undefined): Proof | 'found' {
+    const { costOf } = this.#tools
+    const among =
+      (isAllowed: (each: Cell) => boolean, may: 'hide' | 'hide-zeros'): CostOf =>
+      (each) => {
+        if (!isAllowed(each)) return undefined
+        return isFree(each) ? 0 : costOf(each, may === 'hide-zeros')
+      }
+    const ranges = this.#ranges(cell, left)
     // What is hidden already costs nothing: first by search, then by the solver where the search gave up.
     const steps = stepsOf(cell)
     const unsure = new Set<(each: Cell) => boolean>()
     for (const step of steps)
       for (const range of ranges) {
-        const pair = this.#searchPair(cell, step, among(range, 'hide-nothing'))
+        const pair = this.#searchPair(cell, step, freeAmong(range))
         if (pair === 'gave-up') unsure.add(range)
         if (typeof pair === 'string') continue
         this.#credit(pair)
         return 'found'
       }
-    for (const range of unsure) if (this.#solvedPair(cell, among(range, 'hide-nothing')) === 'found') return 'found'
+    for (const range of unsure) if (this.#solvedPair(cell, freeAmong(range)) === 'found') return 'found'
     let best: { readonly pair: readonly [Move, Move]; readonly cost: number } | undefined
     for (const step of steps)
       for (const range of best === undefined ? ranges : []) {
@@ -92,7 +188,7 @@ export class Prover {
         if (typeof pair === 'string') continue
         const cost = cellsOf(pair).reduce((sum, each) => sum + (costOf(each, false) ?? 0), 0)
         // A move that some office can follow needs another one for that office.
-        const all = range === atHome ? cost : cost * 1.5
+        const all = range === ranges[0] ? cost : cost * 1.5
         if (best === undefined || all < best.cost) best = { pair, cost: all }
       }
     if (best !== undefined && best.cost < dear) return this.#hidden(best.pair)
@@ -114,11 +210,16 @@ export class Prover {
   }
 
   /** Two moves that change the cell differently, found by search; or why it found none. */
-  #searchPair(cell: Cell, step: number, costOf: CostOf): readonly [Move, Move] | 'none' | 'gave-up' {
+  #searchPair(
+    cell: Cell,
+    step: number,
+    costOf: CostOf,
+    mostSteps?: number,
+  ): readonly [Move, Move] | 'none' | 'gave-up' {
     const { equations } = this.#tools
     const tries: Searched[] = []
     const search = (by: number, cost: CostOf): Move | undefined => {
-      const found = searchMove(equations, cell, by, cost)
+      const found = searchMove(equations, cell, by, cost, mostSteps)
       tries.push(found)
       return typeof found === 'string' ? undefined : found
     }
@@ -139,25 +240,27 @@ export class Prover {
   /** The same by the solver, which also finds out that there is none. */
   #solvedPair(cell: Cell, costOf: CostOf): Proof | 'found' {
     const { equations, solver, hide } = this.#tools
-    const moves: Move[] = []
-    let isDecided = true
-    for (const by of [1, -1, 2, -2]) {
-      if (cell.value + by < cell.lowest || moves.length === 2) continue
-      const solved = solver.findMove(equations, cell, by, costOf)
-      if (solved === 'undecided') isDecided = false
-      else if (solved !== 'impossible') {
-        for (const each of solved.move.keys()) if (!isHidden(each)) hide(each)
-        moves.push(solved.move)
-        const other = moves.length === 1 ? (multiple(solved.move, -1) ?? multiple(solved.move, 2)) : undefined
-        if (other !== undefined) moves.push(other)
+    return solver.around(equations, cell, (around) => {
+      const moves: Move[] = []
+      let isDecided = true
+      for (const by of [1, -1, 2, -2]) {
+        if (cell.value + by < cell.lowest || moves.length === 2) continue
+        const solved = around.findMove(by, costOf)
+        if (solved === 'undecided') isDecided = false
+        else if (solved !== 'impossible') {
+          for (const each of solved.move.keys()) if (!isHidden(each)) hide(each)
+          moves.push(solved.move)
+          const other = moves.length === 1 ? (multiple(solved.move, -1) ?? multiple(solved.move, 2)) : undefined
+          if (other !== undefined) moves.push(other)
+        }
       }
-    }
-    if (moves.length === 2) {
-      this.#credit([moves[0]!, moves[1]!])
-      return 'found'
-    }
-    if (!isDecided) return 'undecided'
-    return moves.length === 1 ? 'two-values' : 'told-before'
+      if (moves.length === 2) {
+        this.#credit([moves[0]!, moves[1]!])
+        return 'found'
+      }
+      if (!isDecided) return 'undecided'
+      return moves.length === 1 ? 'two-values' : 'told-before'
+    })
   }
 
   /** Notes of which cells, and against which offices, a pair of moves is a proof. */
@@ -182,8 +285,17 @@ function cellsOf(pair: readonly Move[]): readonly Cell[] {
   return [...new Set(pair.flatMap((move) => [...move.keys()]))]
 }
 
-/** By how much a move may change a count: by one; a sum by a twentieth, so that nobody knows it nearly, or by less. */
-function stepsOf({ value, records }: Cell): readonly number[] {
-  const step = Math.max(1, Math.ceil(Math.abs(value) / 20))
-  return records === null || step === 1 ? [1] : [step, 1]
+/** By how much a move may change a cell: by its step or, if there is no such move, by one. */
+function stepsOf(cell: Cell): readonly number[] {
+  const step = stepOf(cell)
+  return step === 1 ? [1] : [step, 1]
+}
+
+/** True if readers do not know the cell, and nothing has to be relied on for it. */
+function isFree(cell: Cell): boolean {
+  return isHidden(cell) && cell.reliance === 0
+}
+
+function freeAmong(isAllowed: (cell: Cell) => boolean): CostOf {
+  return (cell) => (isAllowed(cell) && isFree(cell) ? 0 : undefined)
 }

@@ -21,7 +21,10 @@ interface State {
 /** A move; none, which is certain; or the search gave up, and a move may exist. */
 export type Searched = Move | 'none' | 'gave-up'
 
+/** The steps after which a search gives up, and after which one does that is only a first try. */
 const mostSteps = 1500
+export const fewSteps = 40
+
 const mostCells = 48
 const mostWays = 40
 
@@ -30,11 +33,11 @@ const mostWays = 40
  * the fewest cells that can still change. It finds most moves in some ten steps, and gives up after 1,500: the solver
  * finds the others.
  */
-export function searchMove(equations: Equations, target: Cell, by: number, costOf: CostOf): Searched {
+export function searchMove(equations: Equations, target: Cell, by: number, costOf: CostOf, most = mostSteps): Searched {
   if (target.value + by < target.lowest) return 'none'
   let isWhole = true
   const heap: State[] = [changed(equations, null, target, by, 0)]
-  for (let step = 0; step < mostSteps && heap.length > 0; step++) {
+  for (let step = 0; step < most && heap.length > 0; step++) {
     const state = pop(heap)
     if (state.open.length === 0) return moveOf(state)
     const ways = state.size >= mostCells ? [] : fewestWays(state, costOf)

@@ -1,19 +1,14 @@
-import highs from 'highs'
+import highs, { type Highs } from 'highs'
 import type { Cell } from '../cells/cell.js'
-import type { Equation, Equations } from '../relations/equations.js'
-import type { Move } from './move.js'
+import type { Equations } from '../relations/equations.js'
+import { stepOf, type Move } from './move.js'
+import { Program, type Answer, type Change } from './program.js'
 import type { CostOf } from './search.js'
-
-/** An integer program for a move: found, impossible, or not decided within the limit. */
-export type Solved = { readonly move: Move } | 'impossible' | 'undecided'
 
 // The package's types are those of its CommonJS build; an ES module gets the function itself.
 const loadHighs = highs as unknown as typeof highs.default
 
-type Highs = Awaited<ReturnType<typeof loadHighs>>
-
-// Presolving these programs takes longer than solving them: half the time without.
-const relaxedOptions = { solver: 'simplex', presolve: 'off', simplex_strategy: 1 } as const
+const mostChange = 1000
 
 /** HiGHS, loaded once for all programs. */
 export class Solver {
@@ -30,64 +25,101 @@ export class Solver {
     return new Solver(await loadHighs())
   }
 
+  /** Lets a caller solve several programs around one cell, and frees them. */
+  around<Result>(equations: Equations, target: Cell, use: (around: Around) => Result): Result {
+    const programs: Program[] = []
+    const around = new Around(equations, target, (cells) => {
+      const program = new Program(this.#highs, equations, cells)
+      programs.push(program)
+      return { cells, solve: (...asked) => this.#counted(program, ...asked) }
+    })
+    try {
+      return use(around)
+    } finally {
+      for (const program of programs) program.dispose()
+    }
+  }
+
+  /** Lets a caller change some cells together, as far as others allow it, and frees the program. */
+  *greatestMoves(
+    equations: Equations,
+    cells: readonly Cell[],
+  ): Generator<Move | undefined, void, { readonly wanted: ReadonlyMap<Cell, number>; readonly steps: number }> {
+    const program = new Program(this.#highs, equations, cells)
+    try {
+      let asked = yield undefined
+      for (;;) {
+        const { wanted, steps } = asked
+        const most = Math.max(mostChange, ...[...wanted.keys()].map((cell) => 4 * stepOf(cell)))
+        const answer = this.#counted(program, (cell) => {
+          const sign = wanted.get(cell)
+          const reach = sign === undefined ? most : steps * stepOf(cell)
+          const cost = sign === undefined ? 0 : -sign / stepOf(cell)
+          return { least: -Math.min(cell.value - cell.lowest, reach), most: reach, up: cost, down: -cost }
+        })
+        asked = yield typeof answer === 'object' ? answer.move : undefined
+      }
+    } finally {
+      program.dispose()
+    }
+  }
+
+  #counted(program: Program, ...asked: Parameters<Program['solve']>): Answer {
+    this.programs += 1
+    return program.solve(...asked)
+  }
+}
+
+type Solvable = Pick<Program, 'cells' | 'solve'>
+
+/** Programs over growing regions around a cell, each made when it is needed first. */
+export class Around {
+  readonly #equations: Equations
+  readonly #target: Cell
+  readonly #make: (cells: readonly Cell[]) => Solvable
+  readonly #programs = new Map<number, { readonly program: Solvable; readonly isAll: boolean }>()
+
+  constructor(equations: Equations, target: Cell, make: (cells: readonly Cell[]) => Solvable) {
+    this.#equations = equations
+    this.#target = target
+    this.#make = make
+  }
+
   /**
-   * The cheapest move that changes a cell by a number, among all cells that the equations reach. Regions around the
+   * The cheapest move that changes the cell by a number, among all cells that the equations reach. Regions around the
    * cell are tried first; only what the last region, which is all of them, says is impossible is impossible.
    */
-  findMove(equations: Equations, target: Cell, by: number, costOf: CostOf): Solved {
-    let best: Solved = 'impossible'
+  findMove(by: number, costOf: CostOf): Answer {
+    let best: Answer = 'impossible'
     for (const most of [800, 3000, Infinity]) {
-      const { cells, isAll } = region(equations, target, costOf, most)
-      const solved = this.#solve(equations, cells, target, by, costOf)
-      if (typeof solved === 'object') best = solved
-      if (isAll) return typeof best === 'object' ? best : solved
-      if (typeof solved === 'object' && costOfMove(solved.move, costOf) < dear) return solved
+      const { program, isAll } = this.#region(most, costOf)
+      const answer = this.#solve(program, by, costOf)
+      if (typeof answer === 'object') best = answer
+      if (isAll) return typeof best === 'object' ? best : answer
+      if (typeof answer === 'object' && costOfMove(answer.move, costOf) < dear) return answer
     }
     return best
   }
 
-  #solve(equations: Equations, cells: readonly Cell[], target: Cell, by: number, costOf: CostOf): Solved {
-    const numbers = new Map(cells.map((cell, index) => [cell, index]))
-    const rows = new Set<Equation>(cells.flatMap((cell) => equations.of(cell)))
-    const lines = ['Minimize', ' cost:']
-    for (const [cell, index] of numbers)
-      lines.push(` + ${(costOf(cell) ?? 0) + 0.001} u${index} + ${(costOf(cell) ?? 0) + 0.001} d${index}`)
-    lines.push('Subject To')
-    for (const { cells: ofRow, signs } of rows) {
-      const terms = ofRow.flatMap((cell, index) => {
-        const number = numbers.get(cell)
-        if (number === undefined) return []
-        return signs[index] === 1 ? [` + u${number} - d${number}`] : [` - u${number} + d${number}`]
-      })
-      lines.push(`${terms.join('')} = 0`)
+  #region(most: number, costOf: CostOf): { readonly program: Solvable; readonly isAll: boolean } {
+    let known = this.#programs.get(most)
+    if (known === undefined) {
+      const { cells, isAll } = region(this.#equations, this.#target, costOf, most)
+      this.#programs.set(most, (known = { program: this.#make(cells), isAll }))
     }
-    lines.push('Bounds')
-    for (const [cell, index] of numbers) {
-      const down = cell.value - cell.lowest
-      if (cell === target) lines.push(` u${index} = ${Math.max(by, 0)}`, ` d${index} = ${Math.max(-by, 0)}`)
-      else lines.push(` 0 <= u${index} <= 1000`, ` 0 <= d${index} <= ${Math.min(down, 1000)}`)
-    }
-    // Without whole numbers it is solved fifty times faster, and mostly in whole numbers all the same.
-    const relaxed = this.#run([...lines, 'End'], cells, relaxedOptions)
-    if (typeof relaxed !== 'object' || isWhole(relaxed.move)) return relaxed
-    return this.#run([...lines, 'Generals', ...cells.map((_, index) => ` u${index} d${index}`), 'End'], cells, {
-      mip_rel_gap: 0.05,
-    })
+    return known
   }
 
-  #run(lines: readonly string[], cells: readonly Cell[], options: object): Solved {
-    this.programs += 1
-    const result = this.#highs.solve(lines.join('\n'), { output_flag: false, time_limit: 10, ...options })
-    if (result.Status === 'Infeasible') return 'impossible'
-    if (result.Status !== 'Optimal') return 'undecided'
-    const move = new Map<Cell, number>()
-    cells.forEach((cell, index) => {
-      const change = result.Columns[`u${index}`]!.Primal - result.Columns[`d${index}`]!.Primal
-      const whole = Math.round(change)
-      if (Math.abs(change - whole) > 1e-6) move.set(cell, change)
-      else if (whole !== 0) move.set(cell, whole)
-    })
-    return { move }
+  #solve(program: Solvable, by: number, costOf: CostOf): Answer {
+    const changeOf = (cell: Cell): Change => {
+      const cost = (costOf(cell) ?? 0) + 0.001
+      return cell === this.#target
+        ? { least: by, most: by, up: cost, down: cost }
+        : { least: -Math.min(cell.value - cell.lowest, mostChange), most: mostChange, up: cost, down: cost }
+    }
+    // Without whole numbers it is solved fifty times faster, and mostly in whole numbers all the same.
+    const relaxed = program.solve(changeOf)
+    return typeof relaxed !== 'object' || isWhole(relaxed.move) ? relaxed : program.solve(changeOf, { isWhole: true })
   }
 }
 

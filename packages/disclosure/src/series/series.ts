@@ -152,8 +152,7 @@ function* shownAmounts(
       for (const variant of Object.keys(definition.variants))
         for (const part of [null, ...categoriesOf(definition)]) {
           const formula = formulaOf(definition, variant, part)
-          if (formula !== undefined)
-            for (const amount of amountsOf(formula)) yield { amount, indicator: indicator.id }
+          if (formula !== undefined) for (const amount of amountsOf(formula)) yield { amount, indicator: indicator.id }
         }
 }
 

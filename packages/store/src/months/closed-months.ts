@@ -212,7 +212,7 @@ function lockedError(
     en: [`a ${role.en}`, ...may].join(', '),
   }
   return new MonthLockedError(
-    `将改动已锁定的月份：${named.join('、')}${rest}。有权修订的人员（${who.zh}）可写明原因作为修订导入（--revision 原因 --by 账号），或重新打开该月（reopen）`,
+    `将改动已锁定的月份：${named.join('、')}${rest}。有权修订的人员（${who.zh}）可写明原因作为修订办理（导入用 --revision 原因 --by 账号，撤回、更正用 --revision-by 账号），或重新打开该月（reopen）`,
     `the change must not reach a locked month unless it is a revision with a reason by one who may (${who.en}) or the month is reopened, got ${listed.join(', ')}${more}`,
     closed,
   )
