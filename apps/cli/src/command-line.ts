@@ -39,6 +39,7 @@ import { report, type ReportOptions } from './commands/report.js'
 import { rotateKey } from './commands/rotate-key.js'
 import { makeSample } from './commands/sample.js'
 import { acts, history, sources, submissions } from './commands/sources.js'
+import type { ServeOptions } from './commands/serve.js'
 import { template } from './commands/template.js'
 import { whatIf } from './commands/what-if.js'
 import { withDoors, type AudienceOptions } from './options/audience-options.js'
@@ -157,6 +158,21 @@ export function commandLine(): Command {
     .description('模拟一年数据，导入、重算、出看板 sample, import, recompute and the board, in one go')
     .option('--json <file>', '看板数据另存为 also write the board as data')
     .action((options: { json?: string }) => opened().then((deployment) => demo(deployment, options)))
+
+  program
+    .command('serve')
+    .description(
+      '在本机提供接口及其说明 serve the API and its documentation on this machine (PORT, default 8080; DATABASE_URL for PostgreSQL)',
+    )
+    .option(
+      '--as <accounts...>',
+      '登录链接的账号 accounts that get a one-time link; default: local, which reads everything and changes nothing',
+    )
+    .action(async (options: ServeOptions) => {
+      // Other commands need no server.
+      const { serve } = await import('./commands/serve.js')
+      await serve(await opened(), options)
+    })
 
   program
     .command('init')

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { AnyRecord, Catalogue } from '@minzheng/core'
 import { lastDay, monthsOf, parsePeriod, type Period } from '@minzheng/core/periods'
 import { accessOf } from './access/access.js'
+import { sessionsOf } from './access/sessions.js'
+import { tokensOf } from './access/tokens.js'
 import { monthsOf as monthStatesOf } from './months/months.js'
 import { adoptCatalogue } from './definitions/adopt-catalogue.js'
 import type { Database } from './database/database.js'
@@ -13,6 +15,7 @@ import { groupIntoJobs } from './marks/dirty-districts.js'
 import { dirtyMarks } from './marks/dirty-marks.js'
 import { districtViews } from './figures/district-view.js'
 import { figureReader } from './figures/figures.js'
+import { readStamp } from './figures/stamp.js'
 import { land } from './landing/land.js'
 import { readLandedContents } from './landing/landed-contents.js'
 import { lockMonths, openMonths } from './marks/open-months.js'
@@ -192,6 +195,14 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
     }),
     chain: storedChain(db),
     access: accessOf(opened),
+    sessions: sessionsOf(db),
+    tokens: tokensOf({
+      db,
+      schema,
+      transaction: database.transaction,
+      realm: { districts: catalogue.districts, root: catalogue.districts.root.code },
+    }),
+    stamp: () => readStamp(db, schema),
     months: monthStatesOf(opened),
     close: () => database.close(),
   }

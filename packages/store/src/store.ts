@@ -19,6 +19,8 @@ import type { Landing, LandingReport, Source } from './landing/source.js'
 import type { Submission, SubmissionQuery } from './landing/submissions.js'
 import type { JumpBounds, LateSource, ListedLater, RegisterJump, SharedKey } from './register/register-findings.js'
 import type { Access } from './access/access.js'
+import type { Sessions } from './access/sessions.js'
+import type { Tokens } from './access/tokens.js'
 import type { Months } from './months/months.js'
 import type { Cell } from './marks/cell.js'
 import type { DirtyCell } from './marks/dirty-cells.js'
@@ -192,7 +194,13 @@ export interface Store {
   readonly chain: StoredChain
   /** Actors and grants. */
   readonly access: Access
+  /** Who has signed in. */
+  readonly sessions: Sessions
+  /** Tokens of programs. */
+  readonly tokens: Tokens
   /** The states of months by district. */
   readonly months: Months
+  /** A text that changes whenever a live figure may have changed; it must not be part of what others than the bureau read. */
+  readonly stamp: () => Promise<string>
   readonly close: () => Promise<void>
 }

@@ -44,12 +44,44 @@ const releases = [
   { release: 'b3d00fe', left: null, due: { status: 'A', value: 1 } },
 ] as const
 
-/** The tables of migration 0012 and the note that it ran. */
-const ofAccess = ['month_change', 'month_state', 'access_grant', 'actor'] as const
+/** The tables of migrations 0012 and 0013; each references those after it. */
+const ofAccess = ['service_token', 'session', 'month_change', 'month_state', 'access_grant', 'actor'] as const
 
 describe.each(databases)('on $name', ({ open }) => {
   it(
-    'gives a database of the release before it grants and states of months, and changes nothing else',
+    'keeps the actors and grants of a database of the release before sessions and tokens',
+    { timeout: 120_000 },
+    async () => {
+      const database = await open()
+      const before = await createStore(database, smallCity)
+      const until = new Date(Date.now() + 86_400_000)
+      await before.access.grant({
+        actor: 'security-1',
+        role: 'security-administrator',
+        district: '330500',
+        until,
+        by: null,
+      })
+      const grants = await before.access.grants()
+      await sql`drop table ${sql.id(database.schema, 'service_token')}, ${sql.id(database.schema, 'session')}`.execute(
+        database.kysely,
+      )
+      await sql`alter table ${sql.id(database.schema, 'actor')} drop column issuer, drop column subject`.execute(
+        database.kysely,
+      )
+      await sql`delete from ${sql.id(database.schema, 'kysely_migration')} where name = '0013-identity'`.execute(
+        database.kysely,
+      )
+      const store = await createStore(database, smallCity)
+      expect(await store.access.grants()).toEqual(grants)
+      expect(await store.tokens.list()).toEqual([])
+      const { secret } = await store.sessions.begin({ actor: 'security-1', means: 'link' })
+      expect(await store.sessions.find(secret)).toMatchObject({ actor: 'security-1' })
+    },
+  )
+
+  it(
+    'gives a database of the release before it grants, states of months, sessions and tokens, and changes nothing else',
     { timeout: 120_000 },
     async () => {
       const database = await open()
@@ -62,13 +94,14 @@ describe.each(databases)('on $name', ({ open }) => {
       const figures = () => before.figures.read({ districts: ['330502'], periods: ['2024-01'] })
       const known = await figures()
       for (const table of ofAccess) await sql`drop table ${sql.id(database.schema, table)}`.execute(database.kysely)
-      await sql`delete from ${sql.id(database.schema, 'kysely_migration')} where name = '0012-access'`.execute(
+      await sql`delete from ${sql.id(database.schema, 'kysely_migration')} where name in ('0012-access', '0013-identity')`.execute(
         database.kysely,
       )
       const store = await createStore(database, smallCity)
       expect(await figures()).toEqual(known)
       expect((await store.staleness()).cells).toBe(0)
       expect(await store.access.grants()).toEqual([])
+      expect([await store.sessions.list(), await store.tokens.list()]).toEqual([[], []])
       expect(await store.months.states()).toEqual([])
       expect((await store.months.states('2024-01')).map(({ state }) => state)).toEqual(['open', 'open', 'open'])
       await store.withdraw({ source: (await store.sources())[0]!.id, reason: '测试', askedBy: '测试单位' })

@@ -3,9 +3,9 @@ import { shownAmount } from '@minzheng/core/assessment'
 import { monthsAsked, explainRecord } from '@minzheng/core/evaluation'
 import { parsePeriod, type Period } from '@minzheng/core/periods'
 import { clausesOf, planAsked } from '@minzheng/plan'
+import { explanationData } from '@minzheng/worker'
 import {
   countedText,
-  explanationData,
   figureText,
   forecastText,
   sharesText,

@@ -6,9 +6,10 @@ import { UsageError } from '../terminal/usage-error.js'
 
 /**
  * What leaves by a command. `audience`: figures for the audience that the caller names; `internal`: figures, records or what is known of
- * them, for the bureau alone; `none`: definitions, simulated data, or digests of the chain.
+ * them, for the bureau alone; `none`: definitions, simulated data, or digests of the chain; `service`: the API, which decides
+ * for whom each answer is.
  */
-export type Door = 'audience' | 'internal' | 'none'
+export type Door = 'audience' | 'internal' | 'none' | 'service'
 
 /** Every command of the command line; one that is not here does not start. */
 export const doors: Readonly<Record<string, Door>> = Object.freeze({
@@ -54,6 +55,7 @@ export const doors: Readonly<Record<string, Door>> = Object.freeze({
   'plan read': 'none',
   sample: 'none',
   template: 'none',
+  serve: 'service',
 })
 
 /** For whom a command writes, as typed. */
@@ -67,7 +69,7 @@ export function withDoors(program: Command): Command {
   for (const { name, command } of commandsOf(program)) {
     const door = doors[name]
     if (door === undefined) throw new Error(`the command ${name} must be in the list of doors, got none`)
-    if (door === 'none') continue
+    if (door === 'none' || door === 'service') continue
     // The command of releases has the number as its argument.
     if (door === 'audience' && name !== 'releases') command.addOption(releaseOption())
     command.addOption(door === 'audience' ? audienceOption() : internalOption(name))

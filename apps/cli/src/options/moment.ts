@@ -1,5 +1,5 @@
-import { isDay } from '@minzheng/core/periods'
 import type { PastFigures, Store, Then } from '@minzheng/store'
+import { readMoment } from '@minzheng/worker'
 import type { Session } from '../session/session.js'
 import { step } from '../terminal/progress.js'
 import { UsageError } from '../terminal/usage-error.js'
@@ -9,15 +9,12 @@ import { UsageError } from '../terminal/usage-error.js'
  * `2026-03-01T08:00+08:00`.
  */
 export function momentOf(text: string, option: string): Then {
-  const source = /^#?(\d{1,9})$/.exec(text)?.[1]
-  if (source !== undefined) return { source: Number(source) }
-  if (isDay(text)) return { time: new Date(`${text}T23:59:59.999+08:00`) }
-  const time = /T.*(Z|[+-]\d{2}:?\d{2})$/.test(text) ? new Date(text) : undefined
-  if (time === undefined || Number.isNaN(time.getTime()))
+  const then = readMoment(text)
+  if (then === undefined)
     throw new UsageError(
       `${option} must be a source (#12), a day (2026-03-01) or a time with its zone (2026-03-01T08:00+08:00), got "${text}" (时点不对)`,
     )
-  return { time }
+  return then
 }
 
 /** Reads a moment that is no source: a day in China (its end), or a time with its zone. */

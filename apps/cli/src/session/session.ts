@@ -1,15 +1,15 @@
 import { resolve } from 'node:path'
 import type { Deployment } from '@minzheng/plan'
 import type { DeploymentSource } from '@minzheng/plan/config'
-import { createStore, openDatabase, type Store } from '@minzheng/store'
+import type { Store } from '@minzheng/store'
 import {
   openDeployment,
+  openStore,
   startWorker,
   type IdleProgress,
   type IdleSummary,
   type OpenedDeployment,
 } from '@minzheng/worker'
-import type { QueueConnection } from '@minzheng/queue'
 import { byContent, type LandingResult } from './landed-contents.js'
 import { printError } from '../terminal/output.js'
 
@@ -45,24 +45,14 @@ export async function openSession(env: NodeJS.ProcessEnv, opened?: OpenedDeploym
   const { deployment, source } = opened ?? (await openDeployment(env['MINZHENG_CONFIG']))
   const { catalogue } = deployment
   const folder = folderOf(env)
-  const url = env['DATABASE_URL'] === '' ? undefined : env['DATABASE_URL']
-  const redis = env['REDIS_URL'] === '' ? undefined : env['REDIS_URL']
-  const database = await openDatabase({
-    ...(url === undefined ? { folder } : { url }),
-    ...(env['MINZHENG_SCHEMA'] === undefined ? {} : { schema: env['MINZHENG_SCHEMA'] }),
-  })
-  const store = await createStore(database, catalogue).catch(async (error: unknown) => {
-    await database.close()
-    throw error
-  })
-  const connection: QueueConnection = redis === undefined ? { pool: database.pool } : { redis }
+  const { store, database, connection, place } = await openStore(env, catalogue, folder)
   const embedded = database.kind === 'pglite'
   return {
     store,
     deployment,
     source,
     folder,
-    place: `${embedded ? `PGlite (${folder})` : 'PostgreSQL'} + BullMQ (${redis === undefined ? (embedded ? 'PGlite' : 'PostgreSQL') : 'Redis'})`,
+    place,
     landed: async () => byContent(await store.landedContents()),
     recomputeAll: async (onProgress) => {
       const worker = await startWorker({
@@ -70,7 +60,7 @@ export async function openSession(env: NodeJS.ProcessEnv, opened?: OpenedDeploym
         catalogue,
         connection,
         concurrency: embedded ? 1 : 4,
-        alone: embedded && redis === undefined,
+        alone: embedded && 'pool' in connection,
         log: quiet,
       })
       try {

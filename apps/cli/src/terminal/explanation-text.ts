@@ -1,23 +1,7 @@
 import Table from 'cli-table3'
-import {
-  unitFacts,
-  type Audience,
-  type Catalogue,
-  type Explanation,
-  type Indicator,
-  type Measure,
-  type Observation,
-} from '@minzheng/core'
+import { unitFacts, type Catalogue, type Explanation, type Indicator, type Measure } from '@minzheng/core'
 import { monthsOf, type Period } from '@minzheng/core/periods'
-import {
-  decimalsOf,
-  shownAmount,
-  shownObservation,
-  shownParts,
-  shownQuantity,
-  type Forecast,
-  type ShownPart,
-} from '@minzheng/core/assessment'
+import { decimalsOf, shownAmount, shownParts, type Forecast, type ShownPart } from '@minzheng/core/assessment'
 import { clausesOf, documentOf, type Plan } from '@minzheng/plan'
 import type { ContributingRecords, SeveralOffices } from '@minzheng/store'
 import { colours, keyText, shown } from './output.js'
@@ -142,35 +126,6 @@ export function partText({ value, unit }: ShownPart): string | null {
   return value === null
     ? null
     : `${value.toLocaleString('en', { maximumFractionDigits: 6 })} ${unit === null || unit === 'stage' ? '' : unitFacts(unit).zh}`.trim()
-}
-
-/** An explanation as data: all amounts in the unit that people see, money in yuan, each with its unit beside it. */
-export function explanationData<
-  E extends Explanation & { readonly counted: readonly (ContributingRecords & { readonly measure: Measure })[] },
->(explanation: E, indicator: Indicator): unknown {
-  const inUnits = <P extends Pick<Observation, 'numerator' | 'denominator'>>(from: P): unknown => {
-    const { variant, part, version } = explanation.observation
-    const { numerator, denominator } = from
-    const seen = shownObservation(indicator, { variant, part, version, numerator, denominator })
-    const { unit, numeratorUnit, denominatorUnit } = seen
-    return { ...from, numerator: seen.numerator, denominator: seen.denominator, unit, numeratorUnit, denominatorUnit }
-  }
-  return {
-    audience: 'internal' satisfies Audience,
-    ...explanation,
-    observation: inUnits(explanation.observation),
-    inputs: explanation.inputs.map((input) => ({ ...input, ...shownQuantity(input.measure.unit, input.value) })),
-    shares: explanation.shares.map(inUnits),
-    counted: explanation.counted.map(({ measure, records, ...rest }) => ({
-      measure,
-      unit: shownQuantity(measure.unit, null).unit,
-      ...rest,
-      records: records.map((record) => ({
-        ...record,
-        contributes: shownQuantity(measure.unit, record.contributes).value,
-      })),
-    })),
-  }
 }
 
 /** The records that counted for a measure, each with its file and line. */

@@ -1,7 +1,7 @@
 import { MinzhengError, type Audience, type Observation } from '@minzheng/core'
 import { lastDay, monthOf, parsePeriod } from '@minzheng/core/periods'
 import { givenFigures, type Deployment, type GivenFigures, type PlanAsked } from '@minzheng/plan'
-import type { Release, Store } from '@minzheng/store'
+import type { Release, ReleasedQuery, Store } from '@minzheng/store'
 import { figurePlaces } from './plan-board.js'
 
 /** The part of the store that has releases. */
@@ -78,7 +78,7 @@ export async function* publishedBatches(
   { releases }: ReleasedStore,
   release: number,
   audience: ReleaseAsked['audience'],
-  filter: { readonly indicator?: string; readonly district?: string; readonly period?: string } = {},
+  filter: ReleasedQuery = {},
 ): AsyncGenerator<readonly Observation[]> {
   for await (const batch of releases.figures(release, { audience, ...filter })) {
     const figures = batch.map(({ observation }) => observation)

@@ -62,6 +62,8 @@ export interface Access {
   }) => Promise<StoredGrant>
   /** The grants of an actor, or of all, in their order; those that expired or were revoked too. */
   readonly grants: (actor?: string) => Promise<readonly StoredGrant[]>
+  /** The grants and the database's clock now: what several answers of the policy are given by. */
+  readonly now: () => Promise<{ readonly grants: readonly StoredGrant[]; readonly at: Date }>
   /** The policy's answer, by the database's clock and the grants of this moment. */
   readonly decide: (request: Omit<AccessRequest, 'at'>) => Promise<Decision>
 }
@@ -130,6 +132,10 @@ export function accessOf(tools: AccessTools): Access {
         return { kind: 'revoke', id, by, reason, at }
       }),
     grants: (actor) => readGrants(db, actor),
+    now: async () => {
+      const [grants, at] = await Promise.all([readGrants(db), databaseNow(db)])
+      return { grants, at }
+    },
     decide: async (request) => decide(await readGrants(db), { ...request, at: await databaseNow(db) }, realm),
   }
 }

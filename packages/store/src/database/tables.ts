@@ -1,5 +1,5 @@
-import type { Generated } from 'kysely'
-import type { ActorKind, MonthMove, MonthState, Role } from '@minzheng/access'
+import type { ColumnType, Generated } from 'kysely'
+import type { ActorKind, MonthMove, MonthState, Role, SignInMeans, TokenScope } from '@minzheng/access'
 
 /**
  * The tables that every store has, whatever its datasets. Each dataset also has a table `record_…`, which is derived
@@ -94,8 +94,40 @@ export interface Tables {
     undone_at: Date | null
     undone_reason: string | null
   }
-  /** Everybody who was ever granted something. */
-  actor: { id: string; kind: ActorKind; since: Generated<Date> }
+  /** Everybody who was ever granted something; `issuer` and `subject`: who they are at an identity provider (OIDC). */
+  actor: {
+    id: string
+    kind: ActorKind
+    since: Generated<Date>
+    issuer: Generated<string | null>
+    subject: Generated<string | null>
+  }
+  /** Who has signed in (`Session`); `hash` is the SHA-256 of the secret in the cookie. */
+  session: {
+    id: string
+    hash: string
+    actor: string
+    means: SignInMeans
+    issuer: string | null
+    subject: string | null
+    provider_session: string | null
+    from_at: Date
+    seen_at: Date
+    ended_at: Date | null
+  }
+  /** Tokens of programs (`ServiceToken`); `hash` is the SHA-256 of the secret. */
+  service_token: {
+    id: string
+    hash: string
+    name: string
+    owner: string
+    /** Written as JSON. */
+    scopes: ColumnType<readonly TokenScope[], string, never>
+    from_at: Date
+    until_at: Date
+    revoked_at: Date | null
+    revoked_by: string | null
+  }
   /** Grants (授权): a role in a district and all below it, from a moment until another. */
   access_grant: {
     id: Generated<number>

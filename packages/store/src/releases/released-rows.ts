@@ -5,12 +5,22 @@ import { copyLine, type Copy } from '../database/copy.js'
 import type { Tables } from '../database/tables.js'
 import { ReleaseError } from './release-error.js'
 
-/** Which figures of a release to read; what is left out does not filter. */
+/** Which figures of a release to read; what is left out does not filter. Nothing filters by a number or a mark. */
 export interface ReleasedQuery {
-  readonly indicator?: string
-  readonly district?: string
-  readonly period?: string
+  readonly indicator?: string | readonly string[]
+  readonly district?: string | readonly string[]
+  readonly period?: string | readonly string[]
+  readonly variant?: string
+  /** A category, or null for the whole. */
+  readonly part?: string | null
+  /** Only figures after this one, in the order of figures. */
+  readonly after?: FigureKey
+  /** The most figures to read. */
+  readonly limit?: number
 }
+
+/** What names a figure of a release. */
+export type FigureKey = Pick<Observation, 'indicator' | 'variant' | 'part' | 'district' | 'period'>
 
 /** The number of figures that are read at once. */
 const page = 5000
@@ -71,21 +81,30 @@ export async function writeFigures(
 export async function* readFigures(
   db: Kysely<Tables>,
   release: number,
-  { indicator, district, period }: ReleasedQuery = {},
+  { variant, part, after, limit = Infinity, ...among }: ReleasedQuery = {},
 ): AsyncGenerator<readonly ReleasedFigure[]> {
-  for (let last: Selectable<Tables['released_figure']> | undefined; ;) {
-    let query = db.selectFrom('released_figure').selectAll().where('release', '=', release).limit(page)
+  type Last = Pick<Selectable<Tables['released_figure']>, (typeof key)[number]>
+  // Of an empty list there is nothing to read, and SQL has no empty list.
+  if (Object.values(among).some((asked) => Array.isArray(asked) && asked.length === 0)) return
+  let last: Last | undefined = after === undefined ? undefined : { ...after, part: after.part ?? '' }
+  for (let left = limit; left > 0;) {
+    const most = Math.min(page, left)
+    let query = db.selectFrom('released_figure').selectAll().where('release', '=', release).limit(most)
     for (const column of key) query = query.orderBy(column)
-    if (indicator !== undefined) query = query.where('indicator', '=', indicator)
-    if (district !== undefined) query = query.where('district', '=', district)
-    if (period !== undefined) query = query.where('period', '=', period)
+    for (const column of ['indicator', 'district', 'period'] as const) {
+      const asked = among[column]
+      if (asked !== undefined) query = query.where(column, 'in', typeof asked === 'string' ? [asked] : [...asked])
+    }
+    if (variant !== undefined) query = query.where('variant', '=', variant)
+    if (part !== undefined) query = query.where('part', '=', part ?? '')
     if (last !== undefined)
       query = query.where(
         sql<boolean>`(indicator, variant, part, district, period) > (${sql.join(key.map((column) => last![column]))})`,
       )
     const rows = await query.execute()
     if (rows.length > 0) yield rows.map((row) => figureOf(row))
-    if (rows.length < page) return
+    if (rows.length < most) return
+    left -= rows.length
     last = rows.at(-1)
   }
 }

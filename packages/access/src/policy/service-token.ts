@@ -2,7 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { DistrictTree } from '@minzheng/core'
 import type { Action } from './action.js'
 import { decide, type AccessRequest, type Decision, type Realm } from './decide.js'
-import { AccessError } from './errors.js'
+import { AccessError } from '../base/errors.js'
 import type { Grant } from './grant.js'
 
 /** What a token may be used for: an action in a district and all below it. */

@@ -1,4 +1,4 @@
-import { AccessError } from './errors.js'
+import { AccessError } from '../base/errors.js'
 import type { Grant } from './grant.js'
 
 /** The most hours for which the glass may be broken. */

@@ -1,5 +1,5 @@
 import type { Text } from '@minzheng/core'
-import { MonthError } from './errors.js'
+import { MonthError } from '../base/errors.js'
 import { monthMoves, monthStates, type MonthMove, type MonthState } from './month-state.js'
 
 /** A month of a district. */

@@ -1,4 +1,4 @@
-import type { Actor } from './actor.js'
+import type { Actor } from '../base/actor.js'
 import type { Role } from './role.js'
 
 /** Allows an actor a role in a district and all below it, for some time. */

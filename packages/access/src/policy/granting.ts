@@ -1,7 +1,7 @@
 import type { DistrictTree } from '@minzheng/core'
 import { areApart, decide } from './decide.js'
 import { emergencyFault } from './emergency.js'
-import { AccessError } from './errors.js'
+import { AccessError } from '../base/errors.js'
 import { isLive, type Grant } from './grant.js'
 import { roles } from './role.js'
 

@@ -1,5 +1,5 @@
 import type { Text } from '@minzheng/core'
-import type { Action } from './action.js'
+import type { Action } from '../policy/action.js'
 
 /** Where a month of a district is on its way to publication. */
 export type MonthState = 'open' | 'submitted' | 'reviewed' | 'locked' | 'released'

@@ -1,0 +1,62 @@
+import type { Action } from '@minzheng/access'
+import type { Audience } from '@minzheng/core'
+import type { Deployment } from '@minzheng/plan'
+
+/** What a decision is about. */
+export interface Asked {
+  readonly district: string
+  /** The domain that it concerns; left out: all of them. */
+  readonly domain?: string
+  /** The indicator that it concerns; left out: all of them. */
+  readonly indicator?: string
+}
+
+/** The parts of a request, as their schemas have read them. */
+export interface Input<Params = unknown, Query = unknown, Body = unknown> {
+  readonly params: Params
+  readonly query: Query
+  readonly body: Body
+}
+
+/** A request for figures may say as which audience. */
+export interface ReadingQuery {
+  readonly audience?: Audience | undefined
+  readonly release?: number | undefined
+}
+
+/**
+ * Who may use a route. A route without a rule cannot be made.
+ * - `to: 'anyone'`: definitions, what a release prints, and the way in; never a live figure.
+ * - `to: 'signed-in'`: what concerns only the actor itself.
+ * - `action`: the policy decides of each place that the request names.
+ * - `reads: 'figures'`: the policy decides as which audience, and of which places.
+ */
+export type AccessRule<Given extends Input> =
+  | { readonly to: 'anyone' }
+  | { readonly to: 'signed-in' }
+  | {
+      readonly action: Action
+      readonly of: (input: Given, deployment: Deployment) => readonly Asked[]
+      /** Of records: what for, and who has approved it. */
+      readonly why?: (input: Given) => { readonly purpose?: string; readonly approvedBy?: string }
+    }
+  | { readonly reads: 'figures'; readonly of: (input: Given, deployment: Deployment) => readonly Asked[] }
+
+/** A rule in words, for lists and the document of the API. */
+export function ruleWords(rule: AccessRule<never>): string {
+  if ('to' in rule) return rule.to
+  return 'action' in rule ? rule.action : 'read-figures by audience'
+}
+
+/** The whole city. */
+export function wholeCity(_input: unknown, { catalogue }: Deployment): readonly Asked[] {
+  return [{ district: catalogue.districts.root.code }]
+}
+
+/** Each district with each indicator, or with all of them if none is named. */
+export function eachOf(districts: readonly string[], indicators: readonly string[] = []): readonly Asked[] {
+  if (indicators.length === 0) return districts.map((district) => ({ district }))
+  return districts.flatMap((district) =>
+    indicators.map((indicator) => ({ district, indicator, domain: indicator.split('.')[0]! })),
+  )
+}

@@ -1,0 +1,99 @@
+import {
+  decide,
+  decideForToken,
+  decideReading,
+  isLive,
+  roles,
+  type Decision,
+  type Duty,
+  type Grant,
+} from '@minzheng/access'
+import type { Audience, Text } from '@minzheng/core'
+import type { Deployment } from '@minzheng/plan'
+import type { Store } from '@minzheng/store'
+import { RequestError } from '../base/problem.js'
+import type { Who } from '../identity/who.js'
+import type { AccessRule, Input, ReadingQuery } from './access-rule.js'
+
+/** That a request is allowed, and how. */
+export interface Allowed {
+  /** For whom the answer is; `public` if it has no figures. */
+  readonly audience: Audience
+  /** What must be done with it. */
+  readonly duties: readonly Duty[]
+}
+
+interface DecidingTools {
+  readonly access: Pick<Store['access'], 'now'>
+  readonly deployment: Deployment
+}
+
+/**
+ * The one decision before every answer, by the policy of `@minzheng/access`. Throws `RequestError`: `sign-in-needed` of
+ * strangers, `forbidden` of others, with the policy's reason.
+ */
+export async function decideRequest<Given extends Input>(
+  rule: AccessRule<Given>,
+  input: Given,
+  who: Who,
+  { access, deployment }: DecidingTools,
+): Promise<Allowed> {
+  if ('to' in rule) {
+    if (rule.to === 'signed-in' && who.kind === 'stranger') throw signIn()
+    return { audience: 'public', duties: [] }
+  }
+  const asked = rule.of(input, deployment)
+  if ('reads' in rule) {
+    const query = input.query as ReadingQuery
+    // Strangers cost no look at the grants.
+    if (who.kind === 'stranger') {
+      if ((query.audience ?? 'public') !== 'public') throw signIn()
+      return { audience: 'public', duties: [] }
+    }
+    const { grants, at } = await grantsFor(who, access)
+    const audience = query.audience ?? usualAudience(grants, who.actor, at, query)
+    const reader = { actor: who.actor, token: who.kind === 'token' ? who.token : null }
+    for (const each of asked) {
+      const decision = decideReading(grants, reader, { ...each, audience, at }, deployment.catalogue)
+      if (!decision.allowed) throw forbidden(decision.reason)
+    }
+    return { audience, duties: [] }
+  }
+  if (who.kind === 'stranger') throw signIn()
+  const { grants, at } = await grantsFor(who, access)
+  const duties = new Set<Duty>()
+  for (const each of asked) {
+    const request = { ...each, ...rule.why?.(input), action: rule.action, at }
+    const decision: Decision =
+      who.kind === 'token'
+        ? decideForToken(grants, who.token, request, deployment.catalogue)
+        : decide(grants, { ...request, actor: who.actor }, deployment.catalogue)
+    if (!decision.allowed) throw forbidden(decision.reason)
+    for (const duty of decision.duties) duties.add(duty)
+  }
+  return { audience: 'internal', duties: [...duties] }
+}
+
+async function grantsFor(
+  who: Exclude<Who, { readonly kind: 'stranger' }>,
+  access: Pick<Store['access'], 'now'>,
+): Promise<{ readonly grants: readonly Grant[]; readonly at: Date }> {
+  const { grants, at } = await access.now()
+  return { grants: who.kind === 'session' ? [...grants, ...who.grants] : grants, at }
+}
+
+/** As whom somebody reads who does not say so: a release is for others; live figures are for the bureau. */
+function usualAudience(grants: readonly Grant[], actor: string, at: Date, { release }: ReadingQuery): Audience {
+  const groups = new Set(
+    grants.filter((grant) => grant.actor === actor && isLive(grant, at)).map(({ role }) => roles[role].group),
+  )
+  if (groups.has('bureau')) return release === undefined ? 'internal' : 'shared'
+  return groups.has('outside') ? 'shared' : 'public'
+}
+
+function signIn(): RequestError {
+  const text = { zh: '须登录或使用令牌', en: 'this is for those who have signed in, and for programs with a token' }
+  return new RequestError('sign-in-needed', text, { headers: { 'www-authenticate': 'Bearer' } })
+}
+
+const forbidden = (reason: Text): RequestError => new RequestError('forbidden', reason)

@@ -1,0 +1,24 @@
+import type { Deployment } from '@minzheng/plan'
+import type { Store } from '@minzheng/store'
+import type { Log } from '@minzheng/worker'
+import type { Gate } from '../base/gate.js'
+import type { OneTimeLinks } from '../identity/one-time-link.js'
+import type { SessionCookie } from '../identity/session-cookie.js'
+import type { Credentials, Who } from '../identity/who.js'
+import type { RequestMetrics } from './request-metrics.js'
+
+/** What routes work with. */
+export interface ApiTools {
+  readonly store: Store
+  readonly deployment: Deployment
+  readonly identify: (credentials: Credentials) => Promise<Who>
+  readonly cookie: SessionCookie
+  /** Signs in by a link that this process prints; undefined if an identity provider does it. */
+  readonly links: OneTimeLinks | undefined
+  readonly log: Log
+  readonly metrics: RequestMetrics
+  /** Work that computes for seconds, such as figures as of a landing: little of it at once. */
+  readonly heavy: Gate
+  /** Rejects while the service cannot answer: the database does not, or it is stopping. */
+  readonly ready: () => Promise<void>
+}

@@ -1,0 +1,190 @@
+import type { OpenAPIHono, RouteConfig } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
+import type { Text } from '@minzheng/core'
+import { errorText } from '@minzheng/core/privacy'
+import { decideRequest, type Allowed } from '../access/decide-request.js'
+import { ruleWords, type AccessRule, type Input } from '../access/access-rule.js'
+import { refuseOtherSites } from '../access/same-origin.js'
+import { knownError } from '../base/known-errors.js'
+import { problemResponse, RequestError } from '../base/problem.js'
+import { stranger, type Who } from '../identity/who.js'
+import type { ApiTools } from './api-tools.js'
+import { queryOf, readJson, readPart } from './read-input.js'
+import { problemSchema } from './problem-schema.js'
+
+/** A request that is read and allowed. */
+export interface Asking<Given extends Input = Input> extends Allowed {
+  readonly input: Given
+  readonly who: Who
+  readonly request: Request
+  readonly tools: ApiTools
+}
+
+/** What a route answers with a status: words, and the schema of JSON or the names of other types. */
+export interface AnswerFacts {
+  readonly description: string
+  readonly schema?: z.ZodType
+  readonly types?: readonly string[]
+}
+
+/** What a route is. */
+export interface EndpointFacts<Params extends z.ZodObject, Query extends z.ZodObject, Body extends z.ZodType> {
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete'
+  /** With parameters as the document of the API has them: `/v1/districts/{district}`. */
+  readonly path: `/${string}`
+  readonly summary: Text
+  /** The group in the document; a route without one is not in it. */
+  readonly tag?: string
+  readonly access: AccessRule<Input<z.output<Params>, z.output<Query>, z.output<Body>>>
+  readonly params?: Params
+  /** Strict: a name that is not in it is refused. */
+  readonly query?: Query
+  /** The body as JSON, up to `mostBytes`; a route that reads a stream leaves it out and reads `request.body`. */
+  readonly body?: Body
+  readonly mostBytes?: number
+  /** Types of a body that the route reads as a stream. */
+  readonly bodyTypes?: readonly string[]
+  readonly answers: Readonly<Record<number, AnswerFacts>>
+  readonly handle: (
+    asking: Asking<Input<z.output<Params>, z.output<Query>, z.output<Body>>>,
+  ) => Promise<Response> | Response
+}
+
+/** A route with its access rule. Only `endpoint` makes them, and only they can be mounted. */
+export interface Endpoint {
+  readonly method: string
+  readonly path: string
+  /** The rule in words: an action of the policy, `anyone`, `signed-in`, or that it reads by audience. */
+  readonly access: string
+  readonly mount: (app: OpenAPIHono, tools: ApiTools) => void
+}
+
+const made = new WeakSet<Endpoint>()
+
+/** True for what `endpoint` has made. */
+export function isEndpoint(value: Endpoint): boolean {
+  return made.has(value)
+}
+
+const nothing = z.strictObject({})
+const usualMostBytes = 1_000_000
+
+/**
+ * Declares a route. A request is identified, read by the schemas, decided, and only then handled; each refusal is a
+ * problem document.
+ */
+export function endpoint<
+  Params extends z.ZodObject = typeof nothing,
+  Query extends z.ZodObject = typeof nothing,
+  Body extends z.ZodType = z.ZodUndefined,
+>(facts: EndpointFacts<Params, Query, Body>): Endpoint {
+  const { method, path, access } = facts
+  const pattern = path.replaceAll(/\{(\w+)\}/g, ':$1')
+  const each: Endpoint = {
+    method: method.toUpperCase(),
+    path,
+    access: ruleWords(access),
+    mount: (app, tools) => {
+      if (facts.tag !== undefined) app.openAPIRegistry.registerPath(documented(facts))
+      app.on(method.toUpperCase(), pattern, async (context) => {
+        const began = performance.now()
+        let who: Who = stranger
+        const response = await answered(async () => {
+          const { raw: request } = context.req
+          who = await tools.identify({
+            authorization: request.headers.get('authorization') ?? undefined,
+            cookie: request.headers.get('cookie') ?? undefined,
+          })
+          refuseOtherSites(request, who)
+          const input = {
+            params: readPart(facts.params ?? nothing, 'path', context.req.param()) as z.output<Params>,
+            query: readPart(facts.query ?? nothing, 'query', queryOf(new URL(request.url))) as z.output<Query>,
+            body: undefined as z.output<Body>,
+          }
+          if (facts.body !== undefined)
+            input.body = readPart(facts.body, 'body', await readJson(request, facts.mostBytes ?? usualMostBytes))
+          const allowed = await decideRequest(access, input, who, {
+            access: tools.store.access,
+            deployment: tools.deployment,
+          })
+          return facts.handle({ ...allowed, input, who, request, tools })
+        }, tools)
+        const milliseconds = Math.round(performance.now() - began)
+        tools.metrics.answered(path, method.toUpperCase(), response.status, milliseconds)
+        // The pattern of the route, since an address may have anything in it.
+        tools.log('info', 'answered', {
+          method: context.req.method,
+          route: path,
+          status: response.status,
+          milliseconds,
+          by: who.actor ?? who.kind,
+        })
+        return response
+      })
+    },
+  }
+  made.add(each)
+  return Object.freeze(each)
+}
+
+/** The answer, or the problem document of the error; what nobody expected is logged, and its sender learns nothing of it. */
+async function answered(work: () => Promise<Response>, { log }: Pick<ApiTools, 'log'>): Promise<Response> {
+  try {
+    return await work()
+  } catch (error) {
+    const known = knownError(error)
+    if (known !== undefined) return problemResponse(known)
+    log('error', 'a request failed', { error: errorText(error) })
+    return problemResponse(new RequestError('failed'))
+  }
+}
+
+/** The route in the document of the API. */
+function documented(facts: EndpointFacts<z.ZodObject, z.ZodObject, z.ZodType>): RouteConfig {
+  const { method, path, summary, tag, access, params, query, body, bodyTypes, answers } = facts
+  const words = ruleWords(access)
+  const content = (types: readonly string[]) => Object.fromEntries(types.map((type) => [type, { schema: z.string() }]))
+  return {
+    method,
+    path,
+    tags: [tag!],
+    summary: `${summary.zh} ${summary.en}`,
+    operationId: operationOf(method, path),
+    security:
+      words === 'anyone' ? [] : [...(words === 'read-figures by audience' ? [{}] : []), { token: [] }, { session: [] }],
+    'x-access': words,
+    request: {
+      ...(params === undefined ? {} : { params }),
+      ...(query === undefined ? {} : { query }),
+      ...(body === undefined ? {} : { body: { required: true, content: { 'application/json': { schema: body } } } }),
+      ...(bodyTypes === undefined ? {} : { body: { required: true, content: content(bodyTypes) } }),
+    },
+    responses: {
+      ...Object.fromEntries(
+        Object.entries(answers).map(([status, { description, schema, types = [] }]) => [
+          status,
+          {
+            description,
+            content: { ...(schema === undefined ? {} : { 'application/json': { schema } }), ...content(types) },
+          },
+        ]),
+      ),
+      default: { description: '问题 a problem', content: { 'application/problem+json': { schema: problemSchema } } },
+    },
+  }
+}
+
+/** `getV1FiguresById` of `get /v1/figures/{id}`. */
+function operationOf(method: string, path: string): string {
+  const words = path.split('/').filter((word) => word !== '' && word !== 'v1')
+  const large = (word: string): string => word[0]!.toUpperCase() + word.slice(1)
+  const named = words.map((word) =>
+    word.startsWith('{')
+      ? `By${large(word.slice(1, -1))}`
+      : word
+          .split(/[^a-z\d]/i)
+          .map(large)
+          .join(''),
+  )
+  return `${method}${named.join('')}`
+}

@@ -1,0 +1,64 @@
+import type { z } from '@hono/zod-openapi'
+import { RequestError, type RequestFault } from '../base/problem.js'
+
+/** Reads a part of a request by its schema. Throws `RequestError` with every fault; none repeats what was sent. */
+export function readPart<Schema extends z.ZodType>(
+  schema: Schema,
+  part: 'path' | 'query' | 'body',
+  value: unknown,
+): z.output<Schema> {
+  const { success, data, error } = schema.safeParse(value)
+  if (success) return data
+  const faults = error.issues.map(({ path, message, code }): RequestFault => ({
+    in: part,
+    name: path.map(String).join('.'),
+    // A name that nobody knows is what somebody has typed.
+    must: code === 'unrecognized_keys' ? 'must have no other names' : message,
+  }))
+  throw new RequestError('invalid-request', undefined, { faults })
+}
+
+/** The parameters of an address: those that are repeated as a list. */
+export function queryOf(url: URL): Readonly<Record<string, string | readonly string[]>> {
+  const found: Record<string, string | readonly string[]> = {}
+  for (const name of new Set(url.searchParams.keys())) {
+    const values = url.searchParams.getAll(name)
+    found[name] = values.length === 1 ? values[0]! : values
+  }
+  return found
+}
+
+/** Reads a body as JSON, up to a number of bytes. */
+export async function readJson(request: Request, most: number): Promise<unknown> {
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
+  if (type !== 'application/json')
+    throw new RequestError('unsupported-media-type', {
+      zh: '内容须为 application/json',
+      en: 'the body must be application/json, got another type',
+    })
+  const bytes = await readBytes(request, most)
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown
+  } catch {
+    throw new RequestError('invalid-request', {
+      zh: '内容不是 JSON',
+      en: 'the body must be JSON in UTF-8, got another text',
+    })
+  }
+}
+
+async function readBytes(request: Request, most: number): Promise<Uint8Array> {
+  const tooLarge = new RequestError('too-large', {
+    zh: `内容最多${most}字节`,
+    en: `the body must have ${most} bytes at most, got more`,
+  })
+  if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength
+    if (size > most) throw tooLarge
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}

@@ -1,0 +1,36 @@
+import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client'
+
+/** Prometheus metrics of requests. A route is its pattern, so that no label has a district or a number. */
+export interface RequestMetrics {
+  readonly answered: (route: string, method: string, status: number, milliseconds: number) => void
+  readonly text: () => Promise<string>
+  readonly contentType: string
+}
+
+/** The metrics of one API, in a registry of their own. */
+export function requestMetrics(): RequestMetrics {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const registers = [registry]
+  const durations = new Histogram({
+    name: 'minzheng_http_request_duration_seconds',
+    help: 'Duration of requests until the answer begins, by route and method',
+    labelNames: ['route', 'method'],
+    buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    registers,
+  })
+  const requests = new Counter({
+    name: 'minzheng_http_requests_total',
+    help: 'Answered requests, by route, method and status',
+    labelNames: ['route', 'method', 'status'],
+    registers,
+  })
+  return {
+    answered: (route, method, status, milliseconds) => {
+      durations.observe({ route, method }, milliseconds / 1000)
+      requests.inc({ route, method, status })
+    },
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+  }
+}

@@ -1,0 +1,71 @@
+import type { Audience, Catalogue, Observation } from '@minzheng/core'
+import { shownObservation } from '@minzheng/core/assessment'
+import { observationsCsv } from '@minzheng/export'
+import { json, streamed, text } from '../endpoint/answer.js'
+import type { Asking } from '../endpoint/endpoint.js'
+import { cursorText } from '../formats/cursor.js'
+import { jsonStat } from '../formats/json-stat.js'
+
+/** The formats of figures. */
+export const figureFormats = {
+  json: 'application/json',
+  csv: 'text/csv; charset=utf-8',
+  jsonl: 'application/x-ndjson',
+  'json-stat': 'application/vnd.json-stat+json',
+} as const
+
+/** Figures to answer with. */
+export interface FiguresToSend {
+  readonly of: { readonly audience: Audience; readonly release: number | null }
+  /** Of a page of JSON. */
+  readonly limit: number
+  readonly figures: (most: number) => AsyncIterable<readonly Observation[]>
+  readonly updated: string | undefined
+}
+
+/** Enough for any dataset of JSON-stat, and one more. */
+const mostAtOnce = 200_001
+
+/** Figures in a format: JSON in pages, CSV and JSON lines as a stream of all, JSON-stat as one dataset. */
+export async function figuresResponse(
+  asking: Asking,
+  format: keyof typeof figureFormats,
+  { of, limit, figures, updated }: FiguresToSend,
+): Promise<Response> {
+  const { catalogue, name } = asking.tools.deployment
+  const type = figureFormats[format]
+  switch (format) {
+    case 'json': {
+      const found = await first(figures(limit + 1), limit + 1)
+      const page = found.slice(0, limit)
+      const last = page.at(-1)
+      const next = found.length > limit && last !== undefined ? cursorText({ ...last, release: of.release }) : null
+      return json(asking, { ...of, figures: page.map((each) => shown(catalogue, each)), next })
+    }
+    case 'csv':
+      return streamed(asking, type, observationsCsv(catalogue, figures(Infinity), { audience: of.audience }))
+    case 'jsonl':
+      return streamed(asking, type, lines(catalogue, figures(Infinity)))
+    case 'json-stat': {
+      const found = await first(figures(mostAtOnce), mostAtOnce)
+      const label = `${name.zh} ${name.en}${of.release === null ? '' : ` 第${of.release}号发布 release ${of.release}`}`
+      return text(asking, type, JSON.stringify(jsonStat(catalogue, found, { label, updated })))
+    }
+  }
+}
+
+async function first(batches: AsyncIterable<readonly Observation[]>, most: number): Promise<readonly Observation[]> {
+  const found: Observation[] = []
+  for await (const batch of batches) {
+    found.push(...batch)
+    if (found.length >= most) break
+  }
+  return found
+}
+
+async function* lines(catalogue: Catalogue, batches: AsyncIterable<readonly Observation[]>): AsyncGenerator<string> {
+  for await (const batch of batches) yield batch.map((each) => `${JSON.stringify(shown(catalogue, each))}\n`).join('')
+}
+
+const shown = (catalogue: Catalogue, each: Observation): object =>
+  shownObservation(catalogue.indicator(each.indicator), each)

@@ -1,0 +1,10 @@
+// The service.
+export { serve, ServeError, serveStore, type ServeOptions, type Serving } from './serve/serve.js'
+export { listen, type Listening } from './serve/listen.js'
+
+// The API without a server, and what further routes are made of.
+export { createApi, type Api, type ApiLimits } from './app/create-api.js'
+export { endpoint, type AnswerFacts, type Asking, type Endpoint, type EndpointFacts } from './endpoint/endpoint.js'
+export type { ApiTools } from './endpoint/api-tools.js'
+export type { AccessRule } from './access/access-rule.js'
+export { RequestError, problems, type ProblemKind } from './base/problem.js'

@@ -1,0 +1,33 @@
+import type { Endpoint } from '../endpoint/endpoint.js'
+import { boardRoutes } from './boards.js'
+import { chainRoutes } from './chain.js'
+import { deploymentRoutes } from './deployment.js'
+import { districtRoutes } from './districts.js'
+import { explanationRoutes } from './explanations.js'
+import { figureRoutes } from './figures.js'
+import { healthRoutes } from './health.js'
+import { indicatorRoutes } from './indicators.js'
+import { monthRoutes } from './months.js'
+import { moveRoutes } from './moves.js'
+import { planRoutes } from './plans.js'
+import { releaseRoutes } from './releases.js'
+import { returnRoutes } from './returns.js'
+import { sessionRoutes } from './session.js'
+
+/** Every route, in the order of the document. */
+export const allRoutes: readonly Endpoint[] = [
+  ...sessionRoutes,
+  ...deploymentRoutes,
+  ...districtRoutes,
+  ...indicatorRoutes,
+  ...planRoutes,
+  ...boardRoutes,
+  ...figureRoutes,
+  ...explanationRoutes,
+  ...moveRoutes,
+  ...monthRoutes,
+  ...returnRoutes,
+  ...releaseRoutes,
+  ...chainRoutes,
+  ...healthRoutes,
+]

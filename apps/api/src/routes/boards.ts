@@ -1,0 +1,127 @@
+import { z } from '@hono/zod-openapi'
+import { boardData, makeBoard, type Board, type BoardReaders } from '@minzheng/plan'
+import { boardOf, boardPlaces, readBoard, readReleasedFigures, releaseOf } from '@minzheng/worker'
+import { eachOf } from '../access/access-rule.js'
+import { RequestError } from '../base/problem.js'
+import { json, unlessKnown } from '../endpoint/answer.js'
+import { endpoint, type Asking } from '../endpoint/endpoint.js'
+import { audience, districtCode, month, releaseNumber } from '../formats/parameters.js'
+import { readers, words } from '../formats/schemas.js'
+import { knownPlan } from './named.js'
+
+const boardSchema = z
+  .object({
+    ...readers,
+    plan: z.string(),
+    title: words,
+    period: z.string(),
+    asOf: z.string(),
+    elapsed: z.number(),
+    districts: z.array(z.looseObject({ code: z.string(), name: z.string() })),
+    rows: z.array(
+      z.looseObject({
+        indicator: z.string(),
+        name: words,
+        unit: words,
+        item: z.int(),
+        quote: z.string(),
+        variant: z.string(),
+        cells: z.array(
+          z.looseObject({
+            district: z.string(),
+            shown: words,
+            observation: z.looseObject({ value: z.number().nullable(), status: z.string() }),
+            assessment: z.looseObject({ status: z.string() }).nullable(),
+          }),
+        ),
+      }),
+    ),
+  })
+  .openapi('Board')
+
+const query = z.strictObject({
+  month: month.optional().openapi({
+    description: '本年累计至某月 the year up to this month; default: the whole year, or that of the release',
+  }),
+  district: districtCode.optional().openapi({ description: '市或一个区县 the city, or one county; default: the city' }),
+  audience: audience.optional(),
+  release: releaseNumber.optional(),
+})
+const params = z.object({ plan: z.string().max(100) })
+type BoardInput = {
+  readonly params: z.output<typeof params>
+  readonly query: z.output<typeof query>
+  readonly body: unknown
+}
+
+export const boardRoutes = [
+  endpoint({
+    method: 'get',
+    path: '/v1/boards/{plan}',
+    tag: '数 figures',
+    summary: { zh: '指标看板：目标与进度', en: 'the board: targets of a plan compared with figures' },
+    access: {
+      reads: 'figures',
+      of: (input, { catalogue }) => eachOf([input.query.district ?? catalogue.districts.root.code]),
+    },
+    params,
+    query,
+    answers: { 200: { description: '看板 the board', schema: boardSchema } },
+    handle: async (asking) => {
+      const { deployment } = asking.tools
+      const { district } = asking.input.query
+      knownPlan(deployment, asking.input.params.plan)
+      if (district !== undefined && !boardPlaces(deployment.catalogue).includes(district))
+        throw new RequestError('not-found', { zh: '看板只有市和区县', en: 'a board is of the city or of a county' })
+      return asking.audience === 'internal' ? liveBoard(asking) : releasedBoard(asking, asking.audience)
+    },
+  }),
+]
+
+async function liveBoard(asking: Asking<BoardInput>): Promise<Response> {
+  const { deployment, store } = asking.tools
+  const { month: upTo, release } = asking.input.query
+  if (release !== undefined)
+    throw new RequestError('invalid-request', {
+      zh: '内部看板用现时的数，请去掉 release 或写 audience=shared',
+      en: 'release must be with audience shared or public, got internal, which reads live figures',
+    })
+  const { year } = knownPlan(deployment, asking.input.params.plan)
+  return unlessKnown(asking, await store.stamp(), async () =>
+    answer(asking, await readBoard(store, deployment, { year, ...(upTo === undefined ? {} : { upTo }) }), {
+      audience: 'internal',
+      release: null,
+    }),
+  )
+}
+
+async function releasedBoard(asking: Asking<BoardInput>, readsAs: 'shared' | 'public'): Promise<Response> {
+  const { deployment, store } = asking.tools
+  const { month: upTo, release: asked } = asking.input.query
+  const { number: release, period, published } = await releaseOf(store, asked)
+  const { year } = knownPlan(deployment, asking.input.params.plan)
+  return unlessKnown(asking, `${release} ${published.digest}`, async () => {
+    const { figures } = await readReleasedFigures(store, deployment, { audience: readsAs, release })
+    const board = makeBoard(
+      figures.boardInput(deployment, upTo === undefined ? { ...boardOf({ period }), year } : { upTo, year }),
+    )
+    if (board.rows.every(({ cells }) => cells.length === 0))
+      throw new RequestError('not-found', {
+        zh: `第${release}号发布（${period}）没有这个时期的数`,
+        en: `release ${release} of ${period} has no figures of this period`,
+      })
+    return answer(asking, board, { audience: readsAs, release })
+  })
+}
+
+/** The board, or what of it is of one county. */
+function answer(asking: Asking<BoardInput>, board: Board, of: BoardReaders): Response {
+  const { catalogue } = asking.tools.deployment
+  const data = boardData(board, catalogue, of)
+  const { district } = asking.input.query
+  if (district === undefined || district === catalogue.districts.root.code) return json(asking, data)
+  const rows = data.rows
+    .map((row) => ({ ...row, cells: row.cells.filter((cell) => cell.district === district) }))
+    .filter(({ cells }) => cells.length > 0)
+  return json(asking, { ...data, rows, districts: data.districts.filter(({ code }) => code === district) })
+}

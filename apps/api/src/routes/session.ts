@@ -1,0 +1,97 @@
+import { z } from '@hono/zod-openapi'
+import { isLive, mostSessionHours } from '@minzheng/access'
+import { RequestError } from '../base/problem.js'
+import { json } from '../endpoint/answer.js'
+import { endpoint } from '../endpoint/endpoint.js'
+
+const tag = '登录 sign in'
+
+export const sessionRoutes = [
+  endpoint({
+    method: 'get',
+    path: '/v1/session',
+    tag,
+    summary: { zh: '我是谁，能做什么', en: 'who asks, with the grants in force' },
+    access: { to: 'signed-in' },
+    answers: {
+      200: {
+        description: '登录者 who has signed in',
+        schema: z
+          .object({
+            actor: z.string(),
+            kind: z.enum(['session', 'token']),
+            until: z.iso.datetime(),
+            grants: z.array(
+              z.object({
+                role: z.string(),
+                district: z.string(),
+                domain: z.string().nullable(),
+                indicators: z.array(z.string()).nullable(),
+                until: z.iso.datetime(),
+              }),
+            ),
+          })
+          .openapi('Session'),
+      },
+    },
+    handle: async (asking) => {
+      const { who, tools } = asking
+      if (who.kind === 'stranger') throw new RequestError('sign-in-needed')
+      const { grants, at } = await tools.store.access.now()
+      const own = [...grants.filter(({ actor }) => actor === who.actor), ...(who.kind === 'session' ? who.grants : [])]
+      const until =
+        who.kind === 'token' ? who.token.until : new Date(who.session.from.getTime() + mostSessionHours * 3_600_000)
+      return json(asking, {
+        actor: who.actor,
+        kind: who.kind,
+        until,
+        grants: own
+          .filter((grant) => isLive(grant, at))
+          .map(({ role, district, domain, indicators, until: ends }) => ({
+            role,
+            district,
+            domain,
+            indicators,
+            until: ends,
+          })),
+      })
+    },
+  }),
+  endpoint({
+    method: 'delete',
+    path: '/v1/session',
+    tag,
+    summary: { zh: '退出', en: 'sign out: ends the session' },
+    access: { to: 'signed-in' },
+    answers: { 204: { description: '已退出 signed out' } },
+    handle: async ({ who, tools }) => {
+      if (who.kind !== 'session')
+        throw new RequestError('conflict', { zh: '令牌没有登录', en: 'a token has no session; revoke it instead' })
+      await tools.store.sessions.end({ id: who.session.id })
+      return new Response(null, {
+        status: 204,
+        headers: { 'set-cookie': tools.cookie.header(null), 'cache-control': 'no-store' },
+      })
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/sign-in/{code}',
+    summary: { zh: '一次性链接', en: 'the one-time link that the service prints when it starts' },
+    access: { to: 'anyone' },
+    params: z.object({ code: z.string().regex(/^[\w-]{43}$/, 'must be a code that the service has printed') }),
+    answers: { 303: { description: '已登录 signed in' } },
+    handle: async ({ input, tools }) => {
+      const secret = await tools.links?.redeem(input.params.code)
+      if (secret === undefined)
+        throw new RequestError('not-found', {
+          zh: '链接无效、已用过或已过期，请重新启动服务',
+          en: 'the link is not valid, was used or is too old; start the service again for another',
+        })
+      return new Response(null, {
+        status: 303,
+        headers: { location: '/', 'set-cookie': tools.cookie.header(secret), 'cache-control': 'no-store' },
+      })
+    },
+  }),
+]

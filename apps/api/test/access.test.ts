@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { huzhou } from '@minzheng/huzhou'
+import { assertAllDeclared, createApi } from '../src/app/create-api.js'
+import type { ApiTools } from '../src/endpoint/api-tools.js'
+import type { Endpoint } from '../src/endpoint/endpoint.js'
+import { serveStore } from '../src/index.js'
+import { databases } from './databases.js'
+import { city, landSites, meals, openOffice, wuxing, type Office } from './office.js'
+
+const live = `/v1/figures?indicator=${meals}&period=2024&audience=internal`
+const hour = 3_600_000
+
+/** Who may use each route, written by hand. */
+const expected: Readonly<Record<string, string>> = {
+  'GET /': 'anyone',
+  'GET /docs': 'anyone',
+  'GET /openapi.json': 'anyone',
+  'GET /healthz': 'anyone',
+  'GET /readyz': 'anyone',
+  'GET /metrics': 'operate',
+  'GET /sign-in/{code}': 'anyone',
+  'GET /v1/session': 'signed-in',
+  'DELETE /v1/session': 'signed-in',
+  'GET /v1/deployment': 'anyone',
+  'GET /v1/districts': 'anyone',
+  'GET /v1/districts/{district}': 'anyone',
+  'GET /v1/indicators': 'anyone',
+  'GET /v1/indicators/{indicator}': 'anyone',
+  'GET /v1/plans': 'anyone',
+  'GET /v1/plans/{plan}': 'anyone',
+  'GET /v1/plans/{plan}/items/{item}': 'anyone',
+  'GET /v1/boards/{plan}': 'read-figures by audience',
+  'GET /v1/figures': 'read-figures by audience',
+  'GET /v1/explanations/{indicator}/{district}': 'read-figures by audience',
+  'GET /v1/moves/{indicator}/{district}': 'read-figures',
+  'GET /v1/months': 'read-figures',
+  'GET /v1/months/history': 'read-figures',
+  'GET /v1/returns': 'read-figures',
+  'GET /v1/releases': 'read-figures by audience',
+  'GET /v1/releases/{release}': 'read-figures by audience',
+  'GET /v1/releases/{release}/figures': 'read-figures by audience',
+  'GET /v1/chain': 'read-log',
+  'GET /v1/chain/head': 'read-log',
+}
+
+describe.each(databases)('Who may, on $name', { timeout: 60_000 }, (database) => {
+  let office: Office
+  beforeAll(async () => {
+    office = await openOffice(database)
+    await landSites(office.store, wuxing, ['2024-03'])
+  }, 120_000)
+  afterAll(() => office.close())
+
+  it('is declared by every route of the running service, as the table has it', () => {
+    const found = office.serving.api.routes.map(({ method, path, access }) => [`${method} ${path}`, access])
+    expect(Object.fromEntries(found)).toEqual(expected)
+    expect(found).toHaveLength(Object.keys(expected).length)
+    // What is in the document says the same.
+    for (const [path, methods] of Object.entries(office.serving.api.document.paths))
+      for (const [method, route] of Object.entries(methods))
+        expect(route['x-access']).toBe(expected[`${method.toUpperCase()} ${path}`])
+  })
+
+  it('must be declared: a route of another make, or one that somebody adds to the application, does not start', () => {
+    const other: Endpoint = { method: 'GET', path: '/v1/open', access: 'anyone', mount: () => {} }
+    expect(() => createApi({ deployment: huzhou } as ApiTools, { hosts: null }, [other])).toThrow(
+      'must be made by endpoint()',
+    )
+    expect(() => assertAllDeclared([{ method: 'GET', path: '/v1/open' }], [])).toThrow(
+      'every route must declare who may use it, got GET /v1/open',
+    )
+    expect(() => assertAllDeclared([{ method: 'ALL', path: '/*' }], [])).toThrow('got ALL /*')
+  })
+
+  it('is answered to strangers without any credentials only where the table says so', async () => {
+    for (const [route, access] of Object.entries(expected)) {
+      const [method, path] = route.split(' ') as [string, string]
+      const address = path
+        .replace('{code}', 'x'.repeat(43))
+        .replace('{district}', wuxing)
+        .replace('{indicator}', meals)
+        .replace('{plan}', 'huzhou-2024')
+        .replace('{item}', '1')
+        .replace('{release}', '1')
+      const query = path.includes('/moves/') ? '?from=1&to=1' : path === '/v1/returns' ? '?month=2024-12' : ''
+      const { status } = await fetch(`${office.serving.url}${address}${query}`, { method, redirect: 'manual' })
+      const isOpen = access === 'anyone' || access === 'read-figures by audience'
+      expect([route, isOpen ? status !== 401 && status !== 403 && status < 500 : status === 401]).toEqual([route, true])
+    }
+  })
+
+  it('ends with the session: signed out, by somebody else, or a link that was used', async () => {
+    const cookie = await office.signIn('auditor-1')
+    expect(await (await office.get('/v1/session', { cookie })).json()).toMatchObject({
+      actor: 'auditor-1',
+      kind: 'session',
+      grants: [{ role: 'auditor', district: city }],
+    })
+    const { url } = office.serving.links.find(({ account }) => account === 'auditor-1')!
+    expect((await fetch(url, { redirect: 'manual' })).status).toBe(404)
+    const change = (headers: Readonly<Record<string, string>>) =>
+      fetch(`${office.serving.url}/v1/session`, { method: 'DELETE', headers: { cookie, ...headers } })
+    // A page of another site cannot, whatever cookie the browser sends along.
+    for (const headers of [
+      {},
+      { origin: 'http://example.org' },
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site', origin: office.serving.url },
+    ])
+      expect((await change(headers)).status).toBe(403)
+    const out = await change({ origin: office.serving.url })
+    expect([out.status, out.headers.get('set-cookie')]).toEqual([
+      204,
+      'minzheng=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0',
+    ])
+    const after = await office.get('/v1/session', { cookie })
+    expect([after.status, after.headers.get('set-cookie')]).toEqual([
+      401,
+      'minzheng=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0',
+    ])
+    // Not a stranger: even what is public is refused, so that nobody works on without knowing.
+    expect((await office.get('/v1/plans', { cookie })).status).toBe(401)
+
+    const other = await office.signIn('city-1')
+    expect((await office.get(live, { cookie: other })).status).toBe(200)
+    expect(await office.store.sessions.end({ actor: 'city-1' })).toBe(1)
+    expect((await office.get(live, { cookie: other })).status).toBe(401)
+  })
+
+  it('is no more for a program than its scopes, and no more than its owner may at that moment', async () => {
+    const { tokens, access } = office.store
+    const until = new Date(Date.now() + hour)
+    const read = { action: 'read-figures', district: wuxing, domain: null } as const
+    const { secret, token } = await tokens.mint({
+      name: 'statistics-nightly',
+      owner: 'wuxing-1',
+      scopes: [read],
+      until,
+    })
+    const bearer = { authorization: `Bearer ${secret}` }
+    expect((await office.get(`${live}&district=${wuxing}`, bearer)).status).toBe(200)
+    expect((await office.get(`${live}&district=${city}`, bearer)).status).toBe(403)
+    expect((await office.get('/metrics', bearer)).status).toBe(403)
+    expect(await (await office.get('/v1/session', bearer)).json()).toMatchObject({ actor: 'wuxing-1', kind: 'token' })
+    await expect(
+      tokens.mint({ name: 'more', owner: 'wuxing-1', scopes: [{ ...read, district: city }], until }),
+    ).rejects.toThrow('must not read figures')
+    for (const wrong of ['Bearer mz_x', `Bearer ${secret.slice(0, -1)}_`, `Basic ${secret}`, secret, ''])
+      expect([wrong.slice(0, 9), (await office.get('/v1/plans', { authorization: wrong })).status]).toEqual([
+        wrong.slice(0, 9),
+        401,
+      ])
+    // Its secret is in no list and no log.
+    expect(JSON.stringify([await tokens.list(), office.logged])).not.toContain(secret)
+
+    const operate = { action: 'operate', district: city, domain: null } as const
+    const scraper = await tokens.mint({ name: 'scraper', owner: 'system-1', scopes: [operate], until })
+    const metrics = await office.get('/metrics', { authorization: `Bearer ${scraper.secret}` })
+    expect(await metrics.text()).toMatch(
+      /minzheng_http_requests_total\{route="\/v1\/figures",method="GET",status="200"\} \d/,
+    )
+
+    await expect(tokens.revoke({ id: token.id, by: 'city-1' })).rejects.toThrow('must not manage grants')
+    await tokens.revoke({ id: token.id, by: 'security-1' })
+    expect((await office.get(`${live}&district=${wuxing}`, bearer)).status).toBe(401)
+    const [grant] = await access.grants('system-1')
+    await access.revoke({ id: grant!.id, by: 'security-1', reason: '离职' })
+    expect((await office.get('/metrics', { authorization: `Bearer ${scraper.secret}` })).status).toBe(403)
+  })
+
+  it('is asked on this machine alone without an identity provider', async () => {
+    await expect(serveStore(office.store, huzhou, { host: '0.0.0.0', port: 0, log: () => {} })).rejects.toThrow(
+      '没有身份认证时只能在本机服务',
+    )
+  })
+
+  it('is logged by route and account, without addresses', () => {
+    const lines = office.logged.map((line) => JSON.parse(line) as { readonly route?: string; readonly by?: string })
+    expect(new Set(lines.map(({ route }) => route))).toContain('/v1/explanations/{indicator}/{district}')
+    expect(new Set(lines.map(({ by }) => by))).toEqual(
+      new Set(['stranger', 'auditor-1', 'city-1', 'wuxing-1', 'system-1']),
+    )
+    expect(office.logged.join('')).not.toContain(wuxing)
+  })
+})

@@ -1,0 +1,152 @@
+// A service on loopback, over a store with a release, live figures and accounts.
+import { createHash } from 'node:crypto'
+import { request as httpRequest } from 'node:http'
+import { huzhou } from '@minzheng/huzhou'
+import { defaultDisclosureRule } from '@minzheng/core/privacy'
+import type { ReleasedFigure } from '@minzheng/release'
+import { createStore, type Store } from '@minzheng/store'
+import { jsonLog, type Log } from '@minzheng/worker'
+import { serveStore, type Serving } from '../src/index.js'
+import type { TestDatabase } from './databases.js'
+
+export const [city, wuxing, nanxun] = ['330500', '330502', '330503'] as const
+
+/** The accounts of the tests, with what they are granted. */
+const accounts = {
+  'security-1': ['security-administrator', city],
+  'city-1': ['city-officer', city],
+  'wuxing-1': ['county-officer', wuxing],
+  'auditor-1': ['auditor', city],
+  'province-1': ['superior', city],
+  'system-1': ['system-administrator', city],
+} as const
+
+export interface Office {
+  readonly store: Store
+  readonly serving: Omit<Serving, 'place' | 'hasData'>
+  /** Every line of the log. */
+  readonly logged: string[]
+  /** The header `Cookie` of an account that has signed in by its link. */
+  readonly signIn: (account: string) => Promise<string>
+  readonly get: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Response>
+  readonly close: () => Promise<void>
+}
+
+const until = new Date(Date.now() + 30 * 86_400_000)
+
+/** Opens a store of Huzhou in a database, grants the accounts their roles, and serves it on a free port. */
+export async function openOffice({ open }: TestDatabase): Promise<Office> {
+  const { database, drop } = await open()
+  const store = await createStore(database, huzhou.catalogue)
+  for (const [actor, [role, district]] of Object.entries(accounts))
+    await store.access.grant({ actor, role, district, until, by: actor === 'security-1' ? null : 'security-1' })
+  await store.access.grant({
+    actor: 'health-1',
+    role: 'department',
+    district: city,
+    indicators: [meals],
+    until,
+    by: 'security-1',
+  })
+  const logged: string[] = []
+  const log: Log = jsonLog('info', (line) => void logged.push(line))
+  const names = [...Object.keys(accounts), 'health-1', 'local']
+  const serving = await serveStore(store, huzhou, { port: 0, accounts: names, log })
+  const cookies = new Map<string, Promise<string>>()
+  const get: Office['get'] = (path, headers = {}) => fetch(`${serving.url}${path}`, { headers, redirect: 'manual' })
+  return {
+    store,
+    serving,
+    logged,
+    get,
+    signIn: (account) => {
+      const known = cookies.get(account) ?? signedIn(serving.links.find((each) => each.account === account)!.url)
+      cookies.set(account, known)
+      return known
+    },
+    close: async () => {
+      await serving.close()
+      await drop()
+    },
+  }
+}
+
+async function signedIn(url: string): Promise<string> {
+  const response = await fetch(url, { redirect: 'manual' })
+  return response.headers.get('set-cookie')!.split(';')[0]!
+}
+
+export const meals = 'elderly-care.new-meal-sites'
+
+const optional = 'venue menu notice service pledge terminal equipment supervised closedOn'.split(' ')
+
+/** Lands meal sites of a county, each opened on the first day of a month, and computes the figures. */
+export async function landSites(
+  store: Store,
+  district: string,
+  opens: readonly string[],
+  month = '2024-12',
+): Promise<void> {
+  const text = `${district} ${opens.join()} ${month}`
+  const source = {
+    name: `${district}-${month}.csv`,
+    sha256: createHash('sha256').update(text).digest('hex'),
+    dataset: 'meal-sites',
+    period: { from: `${month.slice(0, 4)}-01`, asOf: month },
+  }
+  await store.land(source, async (landing) => {
+    await landing.records(
+      opens.map((opened, at) => ({
+        line: at + 2,
+        record: {
+          ...Object.fromEntries(optional.map((name) => [name, null])),
+          site: `${district}-${at}`,
+          district: huzhou.catalogue.districts.children(district)[0]!.code,
+          kind: 'canteen',
+          openedOn: `${opened}-01`,
+        },
+      })),
+    )
+    const year = month.slice(0, 4)
+    const months = Array.from({ length: 12 }, (_, at) => `${year}-${String(at + 1).padStart(2, '0')}`)
+    await landing.returns(months.map((each) => ({ district, month: each })))
+  })
+  for (const { district: dirty, year } of await store.dirtyDistricts()) await store.recompute(dirty, year)
+}
+
+/** Saves a release of the year 2024. */
+export async function release(
+  store: Store,
+  figures: readonly ReleasedFigure[],
+  revises?: { readonly number: number; readonly why: string },
+) {
+  return store.releases.save({
+    plan: 'huzhou-2024',
+    period: '2024',
+    by: 'city-1',
+    notes: '',
+    rule: { ...defaultDisclosureRule },
+    publicationPlan: {},
+    figures: [figures],
+    ...(revises === undefined ? {} : { revises }),
+  })
+}
+
+/** A request with headers that `fetch` does not send, such as another `Host`. */
+export function rawGet(
+  port: number,
+  path: string,
+  headers: Readonly<Record<string, string>>,
+  method = 'GET',
+): Promise<{ readonly status: number; readonly body: string }> {
+  return new Promise((resolve, reject) => {
+    const request = httpRequest({ host: '127.0.0.1', port, path, method, headers }, (response) => {
+      let body = ''
+      response.setEncoding('utf8')
+      response.on('data', (chunk: string) => (body += chunk))
+      response.on('end', () => resolve({ status: response.statusCode!, body }))
+    })
+    request.on('error', reject)
+    request.end()
+  })
+}
