@@ -120,10 +120,10 @@ describe('A body', () => {
       handle: (asking) => json(asking, asking.input.body),
     }),
   ])
-  const send = async (body: RequestInit['body'], type = 'application/json') => {
+  const send = async (body: NonNullable<RequestInit['body']>, type = 'application/json') => {
     const request = new Request('http://localhost/v1/echo', {
       method: 'POST',
-      body: body!,
+      body,
       headers: { 'content-type': type },
       duplex: 'half',
     } as RequestInit)
