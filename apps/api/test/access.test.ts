@@ -169,6 +169,10 @@ describe.each(databases)('Who may, on $name', { timeout: 60_000 }, (database) =>
   })
 
   it('is asked on this machine alone without an identity provider', async () => {
+    const { port } = office.serving
+    await expect(serveStore(office.store, huzhou, { port, log: () => {} })).rejects.toThrow(
+      'the port must be free and allowed',
+    )
     await expect(serveStore(office.store, huzhou, { host: '0.0.0.0', port: 0, log: () => {} })).rejects.toThrow(
       '没有身份认证时只能在本机服务',
     )

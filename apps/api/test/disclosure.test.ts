@@ -77,6 +77,28 @@ describe.each(databases)('What leaves for others, on $name', { timeout: 120_000 
     },
   )
 
+  it('is compared for every route that has figures for others', () => {
+    const { routes } = office.serving.api
+    const patterns = routes
+      .filter(({ access }) => access === 'read-figures by audience')
+      .map(({ path }) => ({ path, pattern: new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/?]+')}(\\?|$)`) }))
+    const left = patterns.filter(({ pattern }) => !asked(1).some((each) => pattern.test(each))).map(({ path }) => path)
+    // These have no figure, and are of one release each.
+    expect(left).toEqual(['/v1/releases', '/v1/releases/{release}'])
+  })
+
+  it('of a release itself says how much has changed to the bureau alone', async () => {
+    const names = async (account: string | null, of: string) => {
+      const headers = account === null ? {} : { cookie: await office.signIn(account) }
+      const response = await office.get(`/v1/releases/2?audience=${of}`, headers)
+      return Object.keys((await response.json()) as object)
+    }
+    const shown = 'number predecessor why revisedBy plan period at notes rule published seq head restates'.split(' ')
+    expect((await names(null, 'public')).toSorted()).toEqual(shown.toSorted())
+    expect((await names('wuxing-1', 'shared')).toSorted()).toEqual(shown.toSorted())
+    expect(await names('city-1', 'internal')).toEqual(expect.arrayContaining(['hidden', 'figures', 'sources', 'by']))
+  })
+
   it('of a hidden figure has no place among numbers: no value, rank, status, gap or revision', async () => {
     const { figures } = (await (
       await office.get(`/v1/figures?indicator=${meals}&district=${wuxing}&period=2024`)

@@ -293,6 +293,8 @@ describe.each(databases)('Reading, on $name', { timeout: 120_000 }, (database) =
     for (const [path, status] of [
       [`/v1/figures?value=${secret}`, 400],
       [`/v1/figures?${secret}=1`, 400],
+      ['/v1/figures?__proto__=1&__proto__=2', 400],
+      ['/v1/figures?release=1&release=2', 400],
       [`/v1/figures?district=${secret}`, 400],
       [`/v1/figures?period=${secret}`, 400],
       [`/v1/indicators/a.${secret}`, 404],

@@ -41,6 +41,7 @@ import { makeSample } from './commands/sample.js'
 import { acts, history, sources, submissions } from './commands/sources.js'
 import type { ServeOptions } from './commands/serve.js'
 import { template } from './commands/template.js'
+import { listTokens, makeToken, revokeToken, type TokenOptions } from './commands/tokens.js'
 import { whatIf } from './commands/what-if.js'
 import { withDoors, type AudienceOptions } from './options/audience-options.js'
 import {
@@ -616,6 +617,34 @@ export function commandLine(): Command {
     .action((options: { actor?: string; all?: boolean; json?: boolean }) =>
       withSession((session) => listGrants(session, options)),
     )
+
+  program
+    .command('token')
+    .description('令牌 make a token for a program: it acts as its owner within its scopes; its secret is shown once')
+    .argument('<name>', '用途，不写姓名 what it is for, such as statistics-nightly; no person is named')
+    .requiredOption('--owner <account>', '归属账号 the account that answers for it')
+    .requiredOption('--action <actions...>', '权限 what it may do, such as read-figures or 查看指标数')
+    .option('--district <district>', '地区 the district; default: the city')
+    .option('--domain <name>', '仅一个业务领域 only this domain')
+    .requiredOption('--until <moment>', '截止 when it ends: a day, or a time with its zone')
+    .action((name: string, options: TokenOptions) => withSession((session) => makeToken(session, name, options)))
+
+  program
+    .command('tokens')
+    .description('列出令牌 list the tokens in force')
+    .option('--owner <account>', '账号 only those of an account')
+    .option('--all', '含过期和已撤销的 also those that expired or were revoked')
+    .option('--json', '以数据输出 as data')
+    .action((options: { owner?: string; all?: boolean; json?: boolean }) =>
+      withSession((session) => listTokens(session, options)),
+    )
+
+  program
+    .command('revoke-token')
+    .description('撤销令牌 end a token now')
+    .argument('<token>', '令牌号 its id')
+    .requiredOption('--by <account>', '其归属账号或安全管理员 its owner, or a security administrator')
+    .action((token: string, options: { by: string }) => withSession((session) => revokeToken(session, token, options)))
 
   const refused = program
     .command('quarantine')

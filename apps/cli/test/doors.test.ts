@@ -25,6 +25,8 @@ describe('Every door is known', () => {
     const commands = commandsOf(commandLine()).map(({ name }) => name)
     expect(commands.toSorted()).toEqual(Object.keys(doors).toSorted())
     expect(named('audience').toSorted()).toEqual(['explain', 'export', 'releases', 'report'])
+    // The API has audiences of its own: apps/api/test/disclosure.test.ts compares what leaves by its routes.
+    expect(named('service')).toEqual(['serve'])
     expect(named('none').toSorted()).toEqual([
       'chain export',
       'chain verify',

@@ -20,12 +20,14 @@ export function readPart<Schema extends z.ZodType>(
 
 /** The parameters of an address: those that are repeated as a list. */
 export function queryOf(url: URL): Readonly<Record<string, string | readonly string[]>> {
-  const found: Record<string, string | readonly string[]> = {}
-  for (const name of new Set(url.searchParams.keys())) {
-    const values = url.searchParams.getAll(name)
-    found[name] = values.length === 1 ? values[0]! : values
-  }
-  return found
+  const names = [...new Set(url.searchParams.keys())]
+  // Own properties, whatever the name: `__proto__` is a name like any other, and refused like any other.
+  return Object.fromEntries(
+    names.map((name) => {
+      const values = url.searchParams.getAll(name)
+      return [name, values.length === 1 ? values[0]! : values]
+    }),
+  )
 }
 
 /** Reads a body as JSON, up to a number of bytes. */

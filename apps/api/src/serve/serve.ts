@@ -50,7 +50,7 @@ const loopback = ['127.0.0.1', '::1', 'localhost']
 const stopMs = 10_000
 
 /**
- * Opens the store and serves the API. Throws `cannot-serve` for another address than this machine's, `folder-in-use` if
+ * Opens the store and serves the API. Throws `cannot-serve` for another address than this machine's or a port that is taken, `folder-in-use` if
  * another process has opened the folder.
  */
 export async function serve(
@@ -80,7 +80,7 @@ export async function serve(
 
 /**
  * Serves the API of an open store, which the caller closes: on this machine alone, since without an identity provider
- * whoever reaches it can only be known by a link or a token. Throws `cannot-serve` for another address.
+ * whoever reaches it can only be known by a link or a token. Throws `cannot-serve` for another address or a port that is taken.
  */
 export async function serveStore(
   store: Store,
@@ -110,7 +110,13 @@ export async function serveStore(
   // The port is known once the server listens, and nothing is answered before.
   const hosts: string[] = []
   const api = createApi(tools, { hosts })
-  const server = await listen(api, { host, port })
+  const server = await listen(api, { host, port }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error
+    throw new ServeError(
+      'cannot-serve',
+      `端口${port}不可用，请用 PORT 另选 the port must be free and allowed, got ${port}; choose another with PORT`,
+    )
+  })
   hosts.push(...['127.0.0.1', '[::1]', 'localhost'].map((name) => `${name}:${server.port}`))
   const url = `http://${host === '::1' ? '[::1]' : host}:${server.port}`
   return {
