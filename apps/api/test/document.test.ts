@@ -126,7 +126,7 @@ describe('A body', () => {
       body,
       headers: { 'content-type': type },
       duplex: 'half',
-    } as RequestInit)
+    })
     const response = await ask(request)
     return { status: response.status, body: (await response.json()) as object }
   }
