@@ -149,7 +149,9 @@ export class CellBook {
         (before.release < release && renewed.has(series, district, span, before.release, release))
       ) {
         const records = recordCounts.of(series, entry)
-        const isSmall = value !== 0 && isFew(series, series.records === null ? value : records)
+        // A sum whose records no figure counts may be of few.
+        const isUnknown = series.records !== null && records === null
+        const isSmall = value !== 0 && (isUnknown || isFew(series, series.records === null ? value : records))
         cell = this.#cell(series, district, span, value, { isSmall, isRest: false, reader: null, records })
         all.push(cell)
       }
@@ -157,6 +159,8 @@ export class CellBook {
       cell = cell!
       if (release === releases - 1) cell.figures.push(figure!)
       else if (disclosure === 'shown') cell.isFixed = true
+      // Planned sums are shown, though no figure counts their records.
+      if (disclosure === 'shown' && release < releases - 1 && isUncounted(cell)) cell.isSmall = false
       if (disclosure === 'shown') cell.shown += 1
       if (disclosure !== 'withheld') inPlan.add(cell)
       return cell
@@ -201,4 +205,9 @@ export class CellBook {
 /** True for a number of respondents, or of records of a sum, above zero and below the threshold. */
 export function isFew({ threshold }: Series, number: number | null): boolean {
   return number !== null && number !== 0 && Math.abs(number) < threshold
+}
+
+/** True for a sum whose records no figure counts. */
+export function isUncounted({ series, records }: Pick<Cell, 'series' | 'records'>): boolean {
+  return series.records !== null && records === null
 }

@@ -13,8 +13,8 @@ export interface Cell {
   readonly value: number
   /** Of a sum, how many records it is of, as far as figures say; null otherwise, and of counts. */
   readonly records: number | null
-  /** A count above zero and below the threshold, or a sum of so few records, which nobody may tell. */
-  readonly isSmall: boolean
+  /** A count above zero and below the threshold, or a sum of so few records or of nobody knows how many, which nobody may tell. */
+  isSmall: boolean
   /** The least number that a reader must reckon with. */
   lowest: number
   /** The figures of this release that show it. */

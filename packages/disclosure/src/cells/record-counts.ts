@@ -13,9 +13,9 @@ export class RecordCounts {
     this.#entries = entries
   }
 
-  /** The number of records of a sum; null for a count, and if a count of its records is of no release yet. */
+  /** The number of records of a sum; null for a count, and if no figure until this release counts them. */
   of({ records }: Series, { release, district, span }: Pick<Entry, 'release' | 'district' | 'span'>): number | null {
-    if (records === null) return null
+    if (records === null || records.length === 0) return null
     let all = 0
     for (const count of records) {
       const known = this.#of(count)

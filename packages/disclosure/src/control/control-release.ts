@@ -2,7 +2,7 @@ import type { Catalogue, Observation } from '@minzheng/core'
 import { assertDisclosureRule, type DisclosureRule } from '@minzheng/core/privacy'
 import type { Disclosure, ReleasedFigure } from '@minzheng/release'
 import { isHidden, type Cell } from '../cells/cell.js'
-import { CellBook } from '../cells/cell-book.js'
+import { CellBook, isUncounted } from '../cells/cell-book.js'
 import { officesIn, ownersIn } from '../cells/offices.js'
 import { choosePlan, kindOf, publishedKinds, type PublicationPlan } from '../plan/publication-plan.js'
 import { Prover, type Proof } from '../proof/prover.js'
@@ -11,7 +11,7 @@ import { equationsOf } from '../relations/known-equations.js'
 import { groupedSeries, linksOf } from '../series/links.js'
 import { SeriesBook } from '../series/series.js'
 import { assertFigures } from './assert-figures.js'
-import { tellsHidden } from './dependent-figures.js'
+import { combinesUnpublished, tellsHidden } from './dependent-figures.js'
 import { NotProtectedError, type NotProved } from './not-protected-error.js'
 import { weightOf, weightOfPlanned } from './weights.js'
 
@@ -86,14 +86,15 @@ export async function controlRelease(options: ControlOptions): Promise<Controlle
   const book = new SeriesBook(catalogue, rule)
   const plan = choosePlan(catalogue, book, figures, mostSmall, options.plan)
   const isPublished = publishedKinds(plan)
-  const disclosures: Disclosure[] = figures.map((observation) =>
-    isPublished(kindOf(catalogue, observation)) || isPlanned?.(observation) === true ? 'shown' : 'withheld',
+  const planned = figures.map((observation) => isPlanned?.(observation) === true)
+  const disclosures: Disclosure[] = figures.map((observation, figure) =>
+    isPublished(kindOf(catalogue, observation)) || planned[figure] ? 'shown' : 'withheld',
   )
   const present = figures.map((observation, index) => ({ observation, disclosure: disclosures[index]! }))
   const links = linksOf(catalogue, book)
   const cells = new CellBook(catalogue, book, [...earlier, present])
-  const weights = figures.map((observation) =>
-    isPlanned?.(observation) === true
+  const weights = figures.map((observation, figure) =>
+    planned[figure]
       ? weightOfPlanned
       : weightOf(
           observation,
@@ -123,8 +124,14 @@ export async function controlRelease(options: ControlOptions): Promise<Controlle
     for (const figure of cell.figures) hideFigure(figure, why)
   }
   for (const series of book.all)
-    for (const cell of cells.cells(series))
+    for (const cell of cells.cells(series)) {
+      if (isUncounted(cell) && cell.figures.some((figure) => planned[figure])) cell.isSmall = false
       if (cell.isSmall && !cell.isFixed) hide(cell, series.records === null ? 'small' : 'derived')
+    }
+
+  figures.forEach((observation, figure) => {
+    if (!planned[figure] && combinesUnpublished({ book, cells }, catalogue, observation)) hideFigure(figure, 'derived')
+  })
 
   const costOf = (cell: Cell, mayHideZeros: boolean): number | undefined =>
     cell.isFixed || (cell.isZero && !mayHideZeros)
@@ -167,7 +174,7 @@ export async function controlRelease(options: ControlOptions): Promise<Controlle
   if (undecided.length > 0) throw new NotProtectedError(undecided)
   const tools = { catalogue, book, cells, rule }
   figures.forEach((observation, figure) => {
-    if (disclosures[figure] === 'shown' && tellsHidden(tools, observation, isPlanned?.(observation) === true))
+    if (disclosures[figure] === 'shown' && tellsHidden(tools, observation, planned[figure]!))
       hideFigure(figure, 'derived')
   })
   onProgress?.(groups.length, groups.length)
@@ -184,8 +191,8 @@ export async function controlRelease(options: ControlOptions): Promise<Controlle
       differencesTold: differences['told-before'] + differences['two-values'] + differences.undecided,
       programs: solver.programs,
       figures: counted(disclosures),
-      plannedHidden: released.flatMap(({ observation, disclosure }) =>
-        disclosure !== 'shown' && isPlanned?.(observation) === true
+      plannedHidden: released.flatMap(({ observation, disclosure }, figure) =>
+        disclosure !== 'shown' && planned[figure]
           ? [{ indicator: observation.indicator, district: observation.district, period: observation.period }]
           : [],
       ),

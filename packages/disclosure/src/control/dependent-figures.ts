@@ -2,10 +2,10 @@ import type { Catalogue, Observation } from '@minzheng/core'
 import { parsePeriod } from '@minzheng/core/periods'
 import { isHidden } from '../cells/cell.js'
 import type { CellBook } from '../cells/cell-book.js'
-import { readingsOf, type Dependence, type Reading } from '../cells/figure-cells.js'
+import { readingsOf, spanOf, type Dependence, type Reading } from '../cells/figure-cells.js'
 import { catalogueOn } from '@minzheng/core/districts'
 import type { DisclosureRule } from '@minzheng/core/privacy'
-import { formulaIn, isOfRespondents, termsOf, type SeriesBook } from '../series/series.js'
+import { amountsOf, formulaIn, isOfRespondents, termsOf, type SeriesBook } from '../series/series.js'
 
 /** What a dependent figure is judged by. */
 export interface DependentTools {
@@ -46,4 +46,25 @@ export function tellsHidden(tools: DependentTools, observation: Observation, isP
     return cell === undefined ? !isPlanned : isHidden(cell)
   }
   return amounts.some(isUnknown) || values.some(isOfFew)
+}
+
+/**
+ * True if a figure adds up or subtracts counts that other figures show, but for other districts or times only. Without
+ * them nobody can say what a change of the figure tells of them, or a change of theirs of it.
+ */
+export function combinesUnpublished(
+  { book, cells }: Pick<DependentTools, 'book' | 'cells'>,
+  catalogue: Pick<Catalogue, 'indicators'>,
+  { indicator, variant, part, district, period, asOf }: Observation,
+): boolean {
+  const parsed = parsePeriod(period)
+  const formula = formulaIn(catalogue.indicators.get(indicator)!, variant, part, parsed)!
+  return amountsOf(formula).some((amount) => {
+    if (book.of(amount) === undefined || termsOf(amount).length < 2) return false
+    const span = spanOf(amount, parsed, asOf)
+    return termsOf(amount).some(({ measure }) => {
+      const term = book.of(measure)
+      return term !== undefined && cells.cells(term).length > 0 && cells.current(term, district, span) === undefined
+    })
+  })
 }

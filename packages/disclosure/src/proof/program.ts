@@ -83,6 +83,8 @@ export class Program {
       this.#model.changeColsIntegrality(all, new Int32Array(lower.length).fill(whole))
       this.#model.options.set({ presolve: 'choose', solver: 'choose', mip_rel_gap: 0.05 })
     }
+    // The limit is of all programs that the model solved since its clocks were set to zero.
+    this.#model.zeroAllClocks()
     const { modelStatus } = this.#model.run()
     const { modelStatus: status } = this.#highs.constants
     let answer: Answer = 'undecided'

@@ -23,10 +23,20 @@ export function equationsOf(
     }
     for (const link of links) {
       const fresh = addOverSeries(equations, cells, link, release, rests)
-      addRestsOverDistricts(equations, cells, { fresh, standing: standingWith(beyond, link, fresh) }, rests)
+      addRestsOverDistricts(
+        equations,
+        cells,
+        keyOf(link),
+        { fresh, standing: standingWith(beyond, link, fresh) },
+        rests,
+      )
     }
   }
   return { equations, rests: [...rests.values()] }
+}
+
+function keyOf({ whole, parts }: Link): string {
+  return [whole, ...parts.map(({ series }) => series)].map(({ id }) => id).join('-')
 }
 
 /** What a whole holds beyond its parts, in each district and span, after a release that brings some of it. */

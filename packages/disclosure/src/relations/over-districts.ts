@@ -79,12 +79,13 @@ function addOthers(
 export function addRestsOverDistricts(
   equations: Equations,
   book: CellBook,
+  of: string,
   release: SeriesRelease,
   rests: Map<string, Cell>,
 ): void {
   for (const { whole, below, own } of districtSums(book, release)) {
     if (own < 0) continue
-    const key = `own ${[whole, ...below].map(({ id }) => id).join('-')}`
+    const key = `own ${of} ${whole.district} ${whole.span.id} ${own}`
     let rest = rests.get(key)
     if (rest === undefined) rests.set(key, (rest = book.rest(whole, own)))
     equations.add(

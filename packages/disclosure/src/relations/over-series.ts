@@ -15,7 +15,7 @@ export function addOverSeries(
   releases: ReadonlyMap<Series, SeriesRelease>,
   rests: Map<string, Cell>,
 ): readonly Cell[] {
-  const { whole, parts, hasRest } = link
+  const { whole, parts, rest: signOfRest } = link
   const wholes = releases.get(whole)
   if (wholes === undefined) return []
   const beyond: Cell[] = []
@@ -31,16 +31,19 @@ export function addOverSeries(
         return each === undefined ? [] : [{ cell: each, sign: part.sign }]
       })
       if (cell === undefined || found.length === 0 || (found.length < parts.length && !whole.isCount)) continue
-      const rest = found.reduce((left, { cell: each, sign }) => left - sign * each.value, cell.value)
-      const isComplete = found.length === parts.length && !hasRest
+      const sign = signOfRest ?? 1
+      const rest = sign * found.reduce((left, { cell: each, sign: ofPart }) => left - ofPart * each.value, cell.value)
+      const isComplete = found.length === parts.length && signOfRest === null
       // Parts that do not add up are counted at different times, as by a landing between two readings.
       if ((isComplete && rest !== 0) || rest < 0) continue
       if (isComplete) equations.add(cell, found)
       else {
-        const key = [cell, ...found.map((each) => each.cell)].map(({ id }) => id).join('-')
+        // What a later release did not change, a reader may guess to be unchanged: it is the same cell.
+        const of = [whole, ...found.map((each) => each.cell.series)].map(({ id }) => id).join('-')
+        const key = `${of} ${place} ${rest}`
         let cellOfRest = rests.get(key)
         if (cellOfRest === undefined) rests.set(key, (cellOfRest = book.rest(cell, rest)))
-        equations.add(cell, [...found, { cell: cellOfRest, sign: 1 }])
+        equations.add(cell, [...found, { cell: cellOfRest, sign }])
         beyond.push(cellOfRest)
       }
     }

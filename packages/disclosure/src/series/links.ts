@@ -7,8 +7,8 @@ import { amountsOf, termsOf, type Series, type SeriesBook } from './series.js'
 export interface Link {
   readonly whole: Series
   readonly parts: readonly { readonly series: Series; readonly sign: 1 | -1 }[]
-  /** True if the whole may hold more than the parts: a count that another count includes. */
-  readonly hasRest: boolean
+  /** The sign of what is in the whole beside the parts, such as of a term that no figure shows; null if there is nothing. */
+  readonly rest: 1 | -1 | null
 }
 
 /** All links between series: categories of a breakdown, combinations, and counts that include another. */
@@ -16,7 +16,7 @@ export function linksOf(catalogue: Pick<Catalogue, 'indicators' | 'datasets'>, b
   const links = new Map<string, Link>()
   const add = (link: Link): void => {
     const parts = link.parts.map(({ series, sign }) => sign * (series.id + 1)).toSorted((a, b) => a - b)
-    links.set(`${link.whole.id}=${parts.join()}${link.hasRest ? '+' : ''}`, link)
+    links.set(`${link.whole.id}=${parts.join()}${link.rest ?? 0}`, link)
   }
   for (const link of breakdowns(catalogue, book)) add(link)
   for (const link of choices(catalogue, book)) add(link)
@@ -25,7 +25,7 @@ export function linksOf(catalogue: Pick<Catalogue, 'indicators' | 'datasets'>, b
     [...links.values()].flatMap(({ whole, parts }) => parts.map(({ series }) => `${series.id}<${whole.id}`)),
   )
   for (const [part, whole] of inclusions(book))
-    if (!included.has(`${part.id}<${whole.id}`)) add({ whole, parts: [{ series: part, sign: 1 }], hasRest: true })
+    if (!included.has(`${part.id}<${whole.id}`)) add({ whole, parts: [{ series: part, sign: 1 }], rest: 1 })
   return [...links.values()]
 }
 
@@ -44,7 +44,7 @@ function breakdowns(catalogue: Pick<Catalogue, 'indicators'>, book: SeriesBook):
             })
             // A category that is divided by the whole denominator shows the whole again, not a part of it.
             if (series === undefined || ofParts.length < parts.length || ofParts.includes(series)) return
-            found.push({ whole: series, parts: ofParts.map((part) => ({ series: part, sign: 1 })), hasRest: false })
+            found.push({ whole: series, parts: ofParts.map((part) => ({ series: part, sign: 1 })), rest: null })
           })
         }
   return found
@@ -79,7 +79,7 @@ function choices(catalogue: Pick<Catalogue, 'datasets'>, book: SeriesBook): read
     const all = facts.kind === 'flag' ? ['true', 'false'] : Object.keys(facts.choices ?? {})
     const isComplete = !facts.optional && all.length > 0 && all.every((value) => values.has(value))
     const parts = [...values.values()].map((series) => ({ series, sign: 1 as const }))
-    return [{ whole, parts, hasRest: !isComplete }]
+    return [{ whole, parts, rest: isComplete ? null : 1 }]
   })
 }
 
@@ -100,9 +100,12 @@ function combinations(book: SeriesBook): readonly Link[] {
       const series = book.of(measure)
       return series === undefined ? [] : [{ series, sign }]
     })
-    if (parts.length === terms.length) return [{ whole, parts, hasRest: false }]
-    // A sum of counts is at least each of those that are shown.
-    return whole.isCount && parts.length > 0 ? [{ whole, parts, hasRest: true }] : []
+    if (parts.length === terms.length) return [{ whole, parts, rest: null }]
+    const others = terms.filter(({ measure }) => book.of(measure) === undefined)
+    // Of a term that no figure shows, a reader may guess that it did not change: it is a rest, which stays the same.
+    // Several terms together are one, if they have one sign.
+    const [sign] = new Set(others.map((term) => term.sign))
+    return parts.length > 0 && others.every((term) => term.sign === sign) ? [{ whole, parts, rest: sign! }] : []
   })
 }
 

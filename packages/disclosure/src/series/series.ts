@@ -19,7 +19,10 @@ export interface Series {
   readonly addsUp: boolean
   /** False for a difference, which may fall below zero. */
   readonly isCount: boolean
-  /** Of a sum, the counts of its records, which say whether it is of few; null for a count. */
+  /**
+   * Of a sum, the counts of its records, which say whether it is of few; none if a part of them is counted by no figure.
+   * Null for a count.
+   */
   readonly records: readonly Series[] | null
 }
 
@@ -85,7 +88,7 @@ export class SeriesBook {
       if (!rule.respondents.includes(amount.unit)) this.#addSum(amount, indicator)
   }
 
-  /** The series of an amount; undefined if it neither counts respondents nor is a sum whose records are counted. */
+  /** The series of an amount; undefined if it neither counts respondents nor sums over their records. */
   of(amount: Amount): Series | undefined {
     return this.#byKey.get(amountKey(amount))
   }
@@ -101,18 +104,15 @@ export class SeriesBook {
   }
 
   #addSum(amount: Amount, indicator: string): void {
-    const counts = termsOf(amount).flatMap(({ measure }) =>
-      measure.kind === 'sum' && isOfRespondents(this.#catalogue, this.#rule, measure)
-        ? (this.countOf(measure) ?? [])
-        : [],
-    )
-    if (counts.length < termsOf(amount).length) return
-    const series = this.#add(amount, indicator, counts)
-    if (series === undefined) return
-    for (const count of new Set(counts)) {
+    const measures = termsOf(amount).map(({ measure }) => measure)
+    const isSum = ({ kind }: AmountMeasure): boolean => kind === 'sum'
+    if (!measures.every(isSum) || !measures.some((each) => isOfRespondents(this.#catalogue, this.#rule, each))) return
+    const counts = measures.flatMap((measure) => this.countOf(measure) ?? [])
+    const series = this.#add(amount, indicator, counts.length < measures.length ? [] : counts)
+    for (const count of new Set(series?.records ?? [])) {
       const known = this.#sums.get(count)
-      if (known === undefined) this.#sums.set(count, [series])
-      else known.push(series)
+      if (known === undefined) this.#sums.set(count, [series!])
+      else known.push(series!)
     }
   }
 
