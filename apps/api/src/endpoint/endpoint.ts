@@ -121,8 +121,7 @@ export function endpoint<
           const file =
             facts.fileTypes === undefined ? undefined : await takeFile(request, facts.fileTypes, tools.uploads)
           try {
-            const handle = async (): Promise<Response> =>
-              facts.handle({ ...allowed, input, who, request, tools, file })
+            const handle = async (): Promise<Response> => facts.handle({ ...allowed, input, who, request, tools, file })
             const key = safeMethods.has(method) ? undefined : repeatKey(request)
             if (key === undefined || who.actor === null) return await handle()
             if (facts.neverKept === true) throw new RequestError('invalid-request', notKept)

@@ -8,7 +8,7 @@ import { importSent, type SentReading } from '../uploads/import-sent.js'
 import { accepted, acceptedJob } from './jobs.js'
 
 /** The types of files that the importer reads. */
-export const fileTypes = [
+const fileTypes = [
   'text/csv',
   'text/tab-separated-values',
   'text/plain',
@@ -18,7 +18,7 @@ export const fileTypes = [
 ] as const
 
 /** How to read a file that does not say so itself, as options of `minzheng import` do. */
-export const readingQuery = {
+const readingQuery = {
   dataset: z.string().max(100).optional(),
   sheet: z
     .union([z.string(), z.array(z.string()).max(256)])
@@ -45,7 +45,9 @@ const query = z
     register: z.enum(['full', 'part']).optional(),
     'dry-run': flag.openapi({ description: 'true: 试导入，不保存 stores nothing, and answers what would land' }),
     shrinks: flag.openapi({ description: 'true: 确认名册大幅减少 a full register ends much of the former one' }),
-    revision: wordsOfReason.optional().openapi({ description: '修订已锁定月份的原因 why locked months may be changed' }),
+    revision: wordsOfReason
+      .optional()
+      .openapi({ description: '修订已锁定月份的原因 why locked months may be changed' }),
     job: flag.openapi({ description: 'true: 202，另行处理 answers at once, and goes on as a job' }),
   })
   .refine(({ district, period }) => (district === undefined) === (period === undefined), {
@@ -54,7 +56,7 @@ const query = z
   })
 
 /** The reading options of the importer. */
-export function readingOf(given: z.output<typeof query>, by: string): SentReading {
+function readingOf(given: z.output<typeof query>, by: string): SentReading {
   const { dataset, sheet, encoding, delimiter, district, period, register, shrinks, revision } = given
   const [headerRow, daysFrom, moneyUnit] = [given['header-row'], given['days-from'], given['money-unit']]
   return {

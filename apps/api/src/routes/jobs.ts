@@ -23,7 +23,10 @@ const jobSchema = z
   .openapi('Job')
 
 /** That work goes on as a job. */
-export const accepted: AnswerFacts = { description: '已受理，见 Location accepted; Location is the job', schema: jobSchema }
+export const accepted: AnswerFacts = {
+  description: '已受理，见 Location accepted; Location is the job',
+  schema: jobSchema,
+}
 
 function jobData({ problem, ...job }: ApiJob): object {
   return { ...job, problem: problem === null ? null : problemBody(problem) }

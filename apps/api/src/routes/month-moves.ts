@@ -10,7 +10,9 @@ import { districtCode, month, time, wordsOfReason } from '../formats/parameters.
 
 const states = Object.keys(monthStates) as [MonthState, ...MonthState[]]
 const params = z.object({ month })
-const where = { district: districtCode.openapi({ description: '县区；市本级用市代码 a county, or the city for its own' }) }
+const where = {
+  district: districtCode.openapi({ description: '县区；市本级用市代码 a county, or the city for its own' }),
+}
 const moved = z
   .object({
     month: z.string(),

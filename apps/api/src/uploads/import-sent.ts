@@ -11,7 +11,7 @@ export type SentReading = Omit<
 >
 
 /** A row that was refused: where and why, without its values. */
-export type Refusal = Omit<RefusedRow, 'key'> & { readonly dataset: string }
+type Refusal = Omit<RefusedRow, 'key'> & { readonly dataset: string }
 
 /** What importing a file did, or would do. */
 export interface SentReport {
@@ -48,7 +48,7 @@ export async function importSent(
 }
 
 /** Lands, and lists the first refused rows; of a dry run, nothing else remembers them. */
-export function noting({ land }: Pick<Store, 'land'>, refusals: Refusal[]): Store['land'] {
+function noting({ land }: Pick<Store, 'land'>, refusals: Refusal[]): Store['land'] {
   return (source, write, options) =>
     land(
       source,

@@ -113,7 +113,9 @@ async function within<Result>(work: Promise<Result>, milliseconds: number): Prom
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(
       () =>
-        reject(new RequestError('too-slow', { zh: '上传过慢，已中断', en: 'the file must come faster; it was cut off' })),
+        reject(
+          new RequestError('too-slow', { zh: '上传过慢，已中断', en: 'the file must come faster; it was cut off' }),
+        ),
       Math.max(0, milliseconds),
     )
   })

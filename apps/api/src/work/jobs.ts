@@ -59,7 +59,11 @@ export function jobsHere(log: Log): ApiJobs {
     start: ({ kind, by }, work) => {
       forget()
       if (running.size > mostWaiting)
-        throw new RequestError('unavailable', { zh: '作业过多，请稍后再试', en: 'too many jobs wait; try again later' }, retry)
+        throw new RequestError(
+          'unavailable',
+          { zh: '作业过多，请稍后再试', en: 'too many jobs wait; try again later' },
+          retry,
+        )
       const id = `j-${randomBytes(9).toString('base64url')}`
       const change = (to: Partial<ApiJob>): void => void jobs.set(id, { ...jobs.get(id)!, ...to })
       const job: ApiJob = { id, kind, by, state: 'waiting', done: 0, all: 0, result: null, problem: null }

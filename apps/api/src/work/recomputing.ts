@@ -33,6 +33,7 @@ export function recomputingHere(store: Pick<Store, 'dirtyDistricts' | 'recompute
   return {
     request,
     settled: async () => {
+      // oxlint-disable-next-line no-unmodified-loop-condition -- set by `request`
       while (running !== undefined) await running
     },
   }

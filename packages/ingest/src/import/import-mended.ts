@@ -132,8 +132,8 @@ function keyOfPlace({ sheet, line }: Place): string {
   return `${line} ${sheet ?? ''}`
 }
 
-async function readNotes(path: string, { within, name }: Pick<MendOptions, 'within' | 'name'>): Promise<Notes> {
-  const source = await openSource(path, within, name)
+async function readNotes(path: string, given: Pick<MendOptions, 'within' | 'name'>): Promise<Notes> {
+  const source = await openSource(path, given.within, given.name)
   try {
     const book = await openBook(source)
     const sheet = book.sheets.find(({ name }) => name === notesSheet)
