@@ -137,12 +137,27 @@ export class Prover {
     // What an earlier release showed, nobody can hide.
     if (!isHidden(cell)) return 'told-before'
     this.#begin(cell)
-    for (;;) {
+    for (let isWidened = false; ;) {
       const left = this.#left.get(cell)
       if (left?.size === 0) return 'three-values'
       const found = this.#pairFor(cell, left)
-      if (found !== 'found') return found
+      if (found === 'found') continue
+      if (found !== 'undecided' || isWidened || cell.reader !== null) return found
+      // Too many equations for the solver: with what is around it hidden, a move is near.
+      this.#widen(cell)
+      isWidened = true
     }
+  }
+
+  /** Hides what is in an equation with a cell, and what is in one with that; planned figures and zeros stay. */
+  #widen(cell: Cell): void {
+    const { equations, costOf, hide } = this.#tools
+    const near = new Set([cell])
+    for (const each of [...near])
+      for (const equation of equations.of(each)) for (const one of equation.cells) near.add(one)
+    for (const each of [...near])
+      for (const equation of equations.of(each)) for (const one of equation.cells) near.add(one)
+    for (const each of near) if (!isHidden(each) && (costOf(each, false) ?? dear) < dear) hide(each)
   }
 
   /** What may change in a move, in the order in which they are tried. */
