@@ -92,13 +92,19 @@ export class Worlds {
     const rows: Row[] = []
     const said = new Set<string>()
     const { figures } = this.#releases[release]!
+    // Once a zero of an indicator is hidden too, nobody can be sure that what is hidden of it is not zero.
+    const withHiddenZeros = new Set(
+      figures.flatMap(({ observation, disclosure }) =>
+        disclosure !== 'shown' && observation.numerator === 0 ? [observation.indicator] : [],
+      ),
+    )
     for (const figure of figures) {
       const { indicator, part, district, period, numerator, denominator, status } = asPublished(figure)
       const at = { release, district, period, isOwn: false }
       said.add([indicator, part, district, period].join(' '))
       const amounts = amountsOf(indicator, part)
       if (status === 'Q') {
-        if (indicator === 'aid.grants' || indicator === 'aid.urgent')
+        if ((indicator === 'aid.grants' || indicator === 'aid.urgent') && !withHiddenZeros.has(indicator))
           rows.push({ terms: this.#terms({ ...at, what: amounts[0]![0]! }), is: '>=', number: 1 })
         continue
       }

@@ -3,6 +3,8 @@ import type { Equation, Equations } from '../relations/equations.js'
 import { isProof, type Move } from './move.js'
 import type { Solver } from './solver.js'
 
+/** Larger programs take longer than what they prove is worth. */
+const mostCells = 5000
 const mostRounds = 12
 const mostIdle = 4
 
@@ -20,7 +22,7 @@ export function* freeMoves(
 ): Generator<readonly Move[], void, ReadonlySet<Cell>> {
   for (const cells of parts(movableCells(equations, targets, isAllowed), equations)) {
     let open = cells.filter((cell) => targets.has(cell))
-    if (open.length === 0) continue
+    if (open.length === 0 || cells.length > mostCells) continue
     const programs = solver.greatestMoves(equations, cells)
     programs.next()
     let idle = 0

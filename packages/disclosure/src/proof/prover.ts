@@ -137,12 +137,23 @@ export class Prover {
     // What an earlier release showed, nobody can hide.
     if (!isHidden(cell)) return 'told-before'
     this.#begin(cell)
-    for (;;) {
+    for (let isWidened = false; ;) {
       const left = this.#left.get(cell)
       if (left?.size === 0) return 'three-values'
       const found = this.#pairFor(cell, left)
-      if (found !== 'found') return found
+      if (found === 'found') continue
+      if (found !== 'undecided' || isWidened || cell.reader !== null) return found
+      // Too many equations for the solver: with what is around it hidden, a move is near.
+      this.#widen(cell)
+      isWidened = true
     }
+  }
+
+  /** Hides what is in an equation with a cell, and what is in one with that; planned figures and zeros stay. */
+  #widen(cell: Cell): void {
+    const { equations, costOf, hide } = this.#tools
+    const near = withNeighbours(withNeighbours(new Set([cell]), equations), equations)
+    for (const each of near) if (!isHidden(each) && (costOf(each, false) ?? dear) < dear) hide(each)
   }
 
   /** What may change in a move, in the order in which they are tried. */
@@ -298,4 +309,12 @@ function isFree(cell: Cell): boolean {
 
 function freeAmong(isAllowed: (cell: Cell) => boolean): CostOf {
   return (cell) => (isAllowed(cell) && isFree(cell) ? 0 : undefined)
+}
+
+/** Cells with all that are in an equation with one of them. */
+function withNeighbours(cells: ReadonlySet<Cell>, equations: Equations): ReadonlySet<Cell> {
+  const found = new Set(cells)
+  for (const cell of cells)
+    for (const equation of equations.of(cell)) for (const each of equation.cells) found.add(each)
+  return found
 }

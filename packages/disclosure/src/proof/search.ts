@@ -25,7 +25,7 @@ export type Searched = Move | 'none' | 'gave-up'
 const mostSteps = 1500
 export const fewSteps = 40
 
-const mostCells = 48
+const mostCells = 160
 const mostWays = 40
 
 /**

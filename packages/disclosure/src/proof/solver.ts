@@ -86,12 +86,12 @@ export class Around {
   }
 
   /**
-   * The cheapest move that changes the cell by a number, among all cells that the equations reach. Regions around the
-   * cell are tried first; only what the last region, which is all of them, says is impossible is impossible.
+   * The cheapest move that changes the cell by a number, among the cells that the equations reach, in growing regions.
+   * It is impossible only if a region of all of them says so.
    */
   findMove(by: number, costOf: CostOf): Answer {
-    let best: Answer = 'impossible'
-    for (const most of [800, 3000, Infinity]) {
+    let best: Answer = 'undecided'
+    for (const most of [800, 3000]) {
       const { program, isAll } = this.#region(most, costOf)
       const answer = this.#solve(program, by, costOf)
       if (typeof answer === 'object') best = answer
