@@ -4,7 +4,7 @@ import { wholeCity } from '../access/access-rule.js'
 import { json } from '../endpoint/answer.js'
 import { endpoint } from '../endpoint/endpoint.js'
 import { districtCode, flag, periodId, wordsOfReason } from '../formats/parameters.js'
-import { importSent, type SentReading } from '../uploads/import-sent.js'
+import { importSent, type SentReading } from '../files/import-sent.js'
 import { accepted, acceptedJob } from './jobs.js'
 
 /** The types of files that the importer reads. */
