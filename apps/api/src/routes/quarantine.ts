@@ -66,7 +66,7 @@ export const quarantineRoutes = [
             ...(valueClass === null ? {} : { valueClass }),
           })
       }
-      return json(asking, { files: files.map(({ sha256: _, ...each }) => each), rows })
+      return json(asking, { files: files.map(({ sha256: _sha256, ...each }) => each), rows })
     },
   }),
   endpoint({

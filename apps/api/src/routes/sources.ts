@@ -75,7 +75,9 @@ export const sourceRoutes = [
       const { store, deployment } = asking.tools
       const found = await store.sources(dataset === undefined ? {} : { dataset })
       const own = found.filter((each) => covers(asking.places, each, deployment.catalogue))
-      return json(asking, { sources: own.map(({ sha256: _, name, ...each }) => ({ ...each, name: shownName(name) })) })
+      return json(asking, {
+        sources: own.map(({ sha256: _sha256, name, ...each }) => ({ ...each, name: shownName(name) })),
+      })
     },
   }),
   endpoint({
