@@ -43,45 +43,33 @@ export class Browser {
     return this.#go(new URL(address), undefined)
   }
 
-  /** Follows redirects up to an address that begins with a text, without opening it. */
-  async openUntil(address: string | URL, begin: string): Promise<URL> {
-    const stop = new Stop(begin)
-    return this.#go(new URL(address), undefined, undefined, stop).then(
-      () => {
-        throw new Error(`the browser must come to ${begin}, got ${this.page.url.href}`)
-      },
-      (error: unknown) => {
-        if (error === stop) return stop.found!
-        throw error
-      },
-    )
-  }
-
   /** Sends the first form of the page with these values in its fields. */
   submit(values: Readonly<Record<string, string>> = {}, stop?: Stop): Promise<Page> {
     const { body, url } = this.page
     const form = /<form[^>]*>[\s\S]*?<\/form>/.exec(body)?.[0]
     if (form === undefined) throw new Error(`the page must have a form, got ${body.slice(0, 300)}`)
     const fields = new URLSearchParams()
-    for (const [input] of form.matchAll(/<(?:input|button)[^>]*>/g)) {
+    const id = attribute(form, 'id')
+    for (const [input] of body.matchAll(/<(?:input|button)[^>]*>/g)) {
       const name = attribute(input, 'name')
-      if (name !== undefined) fields.set(name, values[name] ?? attribute(input, 'value') ?? '')
+      // A button may be outside; it counts if it is the one that is pressed.
+      const isOwn = form.includes(input) || (attribute(input, 'form') === id && name !== undefined && name in values)
+      if (isOwn && name !== undefined) fields.set(name, values[name] ?? attribute(input, 'value') ?? '')
     }
     const action = new URL((attribute(form, 'action') ?? url.href).replaceAll('&amp;', '&'), url)
     return this.#go(action, url.hostname, fields, stop)
   }
 
+  /** The same, up to an address that begins with a text, which is not opened. */
   async submitUntil(values: Readonly<Record<string, string>>, begin: string): Promise<URL> {
     const stop = new Stop(begin)
-    return this.submit(values, stop).then(
-      () => {
-        throw new Error(`the browser must come to ${begin}, got ${this.page.url.href}`)
-      },
-      (error: unknown) => {
-        if (error === stop) return stop.found!
-        throw error
-      },
-    )
+    try {
+      await this.submit(values, stop)
+    } catch (error) {
+      if (error === stop) return stop.found!
+      throw error
+    }
+    throw new Error(`the browser must come to ${begin}, got ${this.page.url.href}`)
   }
 
   /** @param from the site of the page that leads here; a redirect does not change it */
@@ -144,8 +132,10 @@ export class Browser {
 
 class Stop extends Error {
   found: URL | undefined
-  constructor(readonly begin: string) {
+  readonly begin: string
+  constructor(begin: string) {
     super(begin)
+    this.begin = begin
   }
 }
 

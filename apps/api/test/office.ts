@@ -1,6 +1,6 @@
 // A service on loopback, over a store with a release, live figures and accounts.
 import { createHash } from 'node:crypto'
-import { request as httpRequest } from 'node:http'
+import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
 import { huzhou } from '@minzheng/huzhou'
 import { defaultDisclosureRule } from '@minzheng/core/privacy'
 import type { ReleasedFigure } from '@minzheng/release'
@@ -138,13 +138,13 @@ export function rawGet(
   path: string,
   headers: Readonly<Record<string, string>>,
   method = 'GET',
-): Promise<{ readonly status: number; readonly body: string }> {
+): Promise<{ readonly status: number; readonly headers: IncomingHttpHeaders; readonly body: string }> {
   return new Promise((resolve, reject) => {
     const request = httpRequest({ host: '127.0.0.1', port, path, method, headers }, (response) => {
       let body = ''
       response.setEncoding('utf8')
       response.on('data', (chunk: string) => (body += chunk))
-      response.on('end', () => resolve({ status: response.statusCode!, body }))
+      response.on('end', () => resolve({ status: response.statusCode!, headers: response.headers, body }))
     })
     request.on('error', reject)
     request.end()

@@ -2,7 +2,7 @@
 import { huzhou } from '@minzheng/huzhou'
 import { createStore, type Store } from '@minzheng/store'
 import { jsonLog } from '@minzheng/worker'
-import { serveStore } from '../src/index.js'
+import { serveStore, type Serving } from '../src/index.js'
 import { Browser } from './browser.js'
 import type { TestDatabase } from './databases.js'
 import { freePort, startIdentityProvider, subjectOf, type IdentityProvider } from './identity-provider.js'
@@ -11,6 +11,7 @@ import { city, wuxing } from './office.js'
 export interface ProvidedOffice {
   readonly store: Store
   readonly url: string
+  readonly routes: Serving['api']['routes']
   readonly identity: IdentityProvider
   readonly logged: string[]
   /** Seconds by which the clock of the service is ahead. */
@@ -57,6 +58,7 @@ export async function openProvidedOffice(
   const office: ProvidedOffice = {
     store,
     url: serving.url,
+    routes: serving.api.routes,
     identity,
     logged,
     ahead: 0,
@@ -73,7 +75,7 @@ export async function openProvidedOffice(
     },
     rows: async () => {
       const { rows } = await database.pool.query(`select x::text as row from ${sessions} x`)
-      return (rows as readonly { readonly row: string }[]).map(({ row }) => row).join('\n')
+      return rows.map(({ row }) => String(row)).join('\n')
     },
     close: async () => {
       await serving.close()

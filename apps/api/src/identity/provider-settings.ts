@@ -16,6 +16,11 @@ export interface ProviderSettings {
 /** Where the provider sends browsers back to. */
 export const callbackPath = '/sign-in/oidc/callback'
 
+/** The first page of the service; a proxy may have put it below a path. */
+export function homeOf({ redirectUrl }: Pick<ProviderSettings, 'redirectUrl'>): URL {
+  return new URL('../../', redirectUrl)
+}
+
 /** Addresses of this machine. */
 export const loopback: readonly string[] = ['127.0.0.1', '::1', 'localhost']
 

@@ -16,6 +16,7 @@ import {
 import type { SignIn } from '@minzheng/store'
 import { RequestError } from '../base/problem.js'
 import { accountOf, fingerprint } from './account-of.js'
+import { homeOf } from './provider-settings.js'
 import type { Provider } from './provider.js'
 import { attemptsAt, type SignInAttempt } from './sign-in-attempt.js'
 
@@ -81,7 +82,7 @@ export function providerSignIn(provider: Provider): ProviderSignIn {
     signOutAddress: async () => {
       const known = await configuration()
       if (known.serverMetadata().end_session_endpoint === undefined) return undefined
-      return buildEndSessionUrl(known, { post_logout_redirect_uri: new URL('/', settings.redirectUrl).href })
+      return buildEndSessionUrl(known, { post_logout_redirect_uri: homeOf(settings).href })
     },
   }
 }
@@ -103,8 +104,7 @@ async function claimsOf(
     })
     const claims = tokens.claims()!
     // Some providers have the claims of a profile only at another address.
-    const account =
-      claims[accountClaim] ?? (await fetchUserInfo(known, tokens.access_token, claims.sub))[accountClaim]
+    const account = claims[accountClaim] ?? (await fetchUserInfo(known, tokens.access_token, claims.sub))[accountClaim]
     return { account, subject: claims.sub, session: typeof claims['sid'] === 'string' ? claims['sid'] : undefined }
   } catch (error) {
     throw faultOf(error, unavailable)

@@ -5,7 +5,7 @@ import type { ApiTools } from '../endpoint/api-tools.js'
 import { readBytes } from '../endpoint/read-input.js'
 import { hostCookie } from '../identity/host-cookie.js'
 import { endedSessions } from '../identity/provider-logout.js'
-import { callbackPath } from '../identity/provider-settings.js'
+import { callbackPath, homeOf } from '../identity/provider-settings.js'
 import { providerSignIn, SignInFault } from '../identity/provider-sign-in.js'
 import { TokenFault, type Provider } from '../identity/provider.js'
 import { attemptSeconds } from '../identity/sign-in-attempt.js'
@@ -13,6 +13,7 @@ import { attemptSeconds } from '../identity/sign-in-attempt.js'
 /** Signing in and out at an identity provider. */
 export function providerSignInRoutes(provider: Provider): readonly Endpoint[] {
   const ways = providerSignIn(provider)
+  const home = homeOf(provider.settings).pathname
   const secure = provider.settings.redirectUrl.protocol === 'https:'
   // The provider's page sends the browser back, so this cookie must come along from another site.
   const waiting = hostCookie({ name: 'minzheng-sign-in', secure, sameSite: 'Lax', seconds: attemptSeconds })
@@ -55,7 +56,7 @@ export function providerSignInRoutes(provider: Provider): readonly Endpoint[] {
         for (const id of new Set([replaces, await sessionOf(request, tools)]))
           if (id !== undefined) await tools.store.sessions.end({ id })
         tools.log('info', 'signed in', { by: session.actor, session: session.id })
-        const response = new Response(signedInPage, {
+        const response = new Response(signedInPage(home), {
           headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
         })
         response.headers.append('set-cookie', waiting.header(null))
@@ -76,7 +77,7 @@ export function providerSignInRoutes(provider: Provider): readonly Endpoint[] {
         // The session here is over, whether the provider answers or not.
         const address = await ways.signOutAddress().catch(() => undefined)
         const headers = {
-          location: address?.href ?? '/',
+          location: address?.href ?? home,
           'set-cookie': tools.cookie.header(null),
           'cache-control': 'no-store',
         }
@@ -118,7 +119,7 @@ async function sessionOf(request: Request, { store, cookie }: ApiTools): Promise
  * A page that goes on by itself. The provider has sent the browser here, so after a redirect it would still leave out a
  * cookie with SameSite=Strict; from a page of this service it does not.
  */
-const signedInPage = `<!doctype html>
-<html lang="zh-CN"><head><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=/"><title>已登录 signed in</title></head>
-<body><a href="/">已登录 signed in</a></body></html>
+const signedInPage = (home: string): string => `<!doctype html>
+<html lang="zh-CN"><head><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=${home}"><title>已登录 signed in</title></head>
+<body><a href="${home}">已登录 signed in</a></body></html>
 `

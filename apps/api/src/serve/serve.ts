@@ -7,7 +7,7 @@ import { gate } from '../base/gate.js'
 import type { ApiTools } from '../endpoint/api-tools.js'
 import { requestMetrics } from '../endpoint/request-metrics.js'
 import { localActor } from '../identity/one-time-link.js'
-import { loopback, type ProviderSettings } from '../identity/provider-settings.js'
+import { homeOf, loopback, type ProviderSettings } from '../identity/provider-settings.js'
 import type { ProviderTiming } from '../identity/provider.js'
 import { listen } from './listen.js'
 import { ServeError } from './serve-error.js'
@@ -34,6 +34,8 @@ export interface Serving {
   readonly port: number
   /** Where people open it. */
   readonly url: string
+  /** Where people sign in at the identity provider; null without one. */
+  readonly signIn: string | null
   /** The one-time links, by account. */
   readonly links: readonly { readonly account: string; readonly url: string }[]
   /** Says where the records are stored. */
@@ -126,6 +128,7 @@ export async function serveStore(
     api,
     url,
     port: server.port,
+    signIn: provider === undefined ? null : new URL('sign-in', homeOf(provider)).href,
     links: accounts.map((account) => ({ account, url: `${url}/sign-in/${ways.links!.codeFor(account)}` })),
     close: async () => {
       stopping = true
