@@ -152,11 +152,7 @@ export class Prover {
   /** Hides what is in an equation with a cell, and what is in one with that; planned figures and zeros stay. */
   #widen(cell: Cell): void {
     const { equations, costOf, hide } = this.#tools
-    const near = new Set([cell])
-    for (const each of [...near])
-      for (const equation of equations.of(each)) for (const one of equation.cells) near.add(one)
-    for (const each of [...near])
-      for (const equation of equations.of(each)) for (const one of equation.cells) near.add(one)
+    const near = withNeighbours(withNeighbours(new Set([cell]), equations), equations)
     for (const each of near) if (!isHidden(each) && (costOf(each, false) ?? dear) < dear) hide(each)
   }
 
@@ -313,4 +309,12 @@ function isFree(cell: Cell): boolean {
 
 function freeAmong(isAllowed: (cell: Cell) => boolean): CostOf {
   return (cell) => (isAllowed(cell) && isFree(cell) ? 0 : undefined)
+}
+
+/** Cells with all that are in an equation with one of them. */
+function withNeighbours(cells: ReadonlySet<Cell>, equations: Equations): ReadonlySet<Cell> {
+  const found = new Set(cells)
+  for (const cell of cells)
+    for (const equation of equations.of(cell)) for (const each of equation.cells) found.add(each)
+  return found
 }
