@@ -114,7 +114,7 @@ function closed(server: Server): Promise<void> {
 
 function configurationOf(service: string, jwk: JWK, more: Readonly<Record<string, unknown>>): Configuration {
   return {
-    jwks: { keys: [jwk] } as NonNullable<Configuration['jwks']>,
+    jwks: { keys: [jwk] },
     cookies: { keys: ['a key for the cookies of the provider'] },
     enabledJWA: { idTokenSigningAlgValues: ['RS256', 'HS256'] },
     claims: { openid: ['sub'], profile: ['preferred_username', 'name'] },

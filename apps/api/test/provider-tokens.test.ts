@@ -142,7 +142,7 @@ describe.each(databases)('An access token of the identity provider, on $name', {
         { jku: 'http://127.0.0.1:9/keys', kid },
         { x5u: 'http://127.0.0.1:9/x', kid },
       ].map((more) =>
-        new SignJWT(claims()).setProtectedHeader({ alg: 'RS256', typ: 'at+jwt', ...more } as never).sign(privateKey),
+        new SignJWT(claims()).setProtectedHeader({ alg: 'RS256', typ: 'at+jwt', ...more }).sign(privateKey),
       ),
     )
     const changed = [

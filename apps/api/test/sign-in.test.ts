@@ -376,6 +376,7 @@ describe('An identity provider that signs with a secret that the service has too
       const browser = await office.signIn('wuxing-1')
       expect([browser.page.status, browser.page.url.pathname]).toEqual([401, '/sign-in/oidc/callback'])
       expect(browser.cookie(host, 'minzheng')).toBeUndefined()
+      expect(office.logged.join('')).toMatch(/"reason":"[^"]+","message":"nobody has signed in"/)
     } finally {
       await office.close()
     }

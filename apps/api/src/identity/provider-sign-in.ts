@@ -16,6 +16,7 @@ import {
 import type { SignIn } from '@minzheng/store'
 import { RequestError } from '../base/problem.js'
 import { accountOf, fingerprint } from './account-of.js'
+import { IdentityFault } from './identity-fault.js'
 import { homeOf } from './provider-settings.js'
 import type { Provider } from './provider.js'
 import { attemptsAt, type SignInAttempt } from './sign-in-attempt.js'
@@ -24,23 +25,13 @@ import { attemptsAt, type SignInAttempt } from './sign-in-attempt.js'
 export interface ProviderSignIn {
   /** Where to send the browser, and what it keeps meanwhile. */
   readonly begin: (replaces: string | undefined) => Promise<{ readonly address: URL; readonly attempt: string }>
-  /** Who has come back. Throws `SignInFault`, `forbidden` for what is no account, or `unavailable`. */
+  /** Who has come back. Throws `IdentityFault`, `forbidden` for what is no account, or `unavailable`. */
   readonly finish: (
     search: string,
     attempt: string | undefined,
   ) => Promise<{ readonly signIn: SignIn; readonly replaces: string | undefined }>
   /** Where to sign out at the provider; undefined if it offers that nowhere. */
   readonly signOutAddress: () => Promise<URL | undefined>
-}
-
-/** Somebody has not signed in. Its code says why, for the log; it never has anything that was sent. */
-export class SignInFault extends Error {
-  override readonly name = 'SignInFault'
-  readonly code: string
-  constructor(code: string) {
-    super('signing in must succeed, got another end')
-    this.code = code
-  }
 }
 
 export function providerSignIn(provider: Provider): ProviderSignIn {
@@ -64,7 +55,7 @@ export function providerSignIn(provider: Provider): ProviderSignIn {
     },
     finish: async (search, sealed) => {
       const attempt = sealed === undefined ? undefined : await attempts.open(sealed)
-      if (attempt === undefined) throw new SignInFault('no-attempt')
+      if (attempt === undefined) throw new IdentityFault('no-attempt')
       const known = await configuration()
       const { issuer } = known.serverMetadata()
       const claims = await claimsOf(known, search, provider, attempt)
@@ -112,15 +103,15 @@ async function claimsOf(
 }
 
 /** The end of an attempt: refused, or the provider does not answer. Messages of the library quote what was sent. */
-function faultOf(error: unknown, unavailable: Provider['unavailable']): SignInFault | RequestError {
-  if (error instanceof AuthorizationResponseError) return new SignInFault('refused-by-provider')
+function faultOf(error: unknown, unavailable: Provider['unavailable']): IdentityFault | RequestError {
+  if (error instanceof AuthorizationResponseError) return new IdentityFault('refused-by-provider')
   if (error instanceof ResponseBodyError)
-    return error.status >= 500 ? unavailable(error) : new SignInFault('code-refused')
-  if (error instanceof WWWAuthenticateChallengeError) return new SignInFault('client-refused')
+    return error.status >= 500 ? unavailable(error) : new IdentityFault('code-refused')
+  if (error instanceof WWWAuthenticateChallengeError) return new IdentityFault('client-refused')
   if (error instanceof ClientError) {
     const { code = '' } = error
     if (code === 'OAUTH_TIMEOUT' || code === 'OAUTH_RESPONSE_IS_NOT_CONFORM') return unavailable(error)
-    return new SignInFault(/^OAUTH_[A-Z_]+$/.test(code) ? code : 'not-valid')
+    return new IdentityFault(/^OAUTH_[A-Z_]+$/.test(code) ? code : 'not-valid')
   }
   return unavailable(error)
 }

@@ -1,7 +1,8 @@
 import { mostSessionHours } from '@minzheng/access'
 import { RequestError } from '../base/problem.js'
 import { accountOf } from './account-of.js'
-import { TokenFault, type Provider } from './provider.js'
+import { IdentityFault } from './identity-fault.js'
+import type { Provider } from './provider.js'
 import type { Identify } from './who.js'
 
 /**
@@ -30,7 +31,7 @@ export function providerTokenIdentity(provider: Provider): Identify {
         maxTokenAge: `${mostSessionHours}h`,
       })
       .catch((error: unknown) => {
-        throw error instanceof TokenFault ? refused(error.code === 'ERR_JWT_EXPIRED' ? expired : wrong) : error
+        throw error instanceof IdentityFault ? refused(error.reason === 'ERR_JWT_EXPIRED' ? expired : wrong) : error
       })
     // An identity token, which a browser has, or a logout token is no access token.
     const kind = type === undefined ? 'likely' : accessTypes.get(type.toLowerCase().replace('application/', ''))

@@ -10,6 +10,7 @@ import {
 } from 'openid-client'
 import type { Log } from '@minzheng/worker'
 import { RequestError } from '../base/problem.js'
+import { IdentityFault } from './identity-fault.js'
 import { isPrivate, type ProviderSettings } from './provider-settings.js'
 
 /** Seconds by which the clocks of the provider and of this service may differ. */
@@ -33,21 +34,11 @@ export interface Provider {
   readonly configuration: () => Promise<Configuration>
   /** That the provider does not answer, or not as one; the log has the reason. */
   readonly unavailable: (error: unknown) => RequestError
-  /** The claims and the header of a token that it has signed. Throws `TokenFault`, or `unavailable`. */
+  /** The claims and the header of a token that it has signed. Throws `IdentityFault`, or `unavailable`. */
   readonly verify: (
     token: string,
     options: Pick<JWTVerifyOptions, 'audience' | 'requiredClaims' | 'maxTokenAge'>,
   ) => Promise<{ readonly claims: JWTPayload; readonly type: string | undefined }>
-}
-
-/** A token does not hold. Its code says why, for the log; it never has a value of the token. */
-export class TokenFault extends Error {
-  override readonly name = 'TokenFault'
-  readonly code: string
-  constructor(code: string) {
-    super('the token must hold, got another')
-    this.code = code
-  }
 }
 
 /** The provider of these settings; it is asked what it is when it is first needed, and again after it did not answer. */
@@ -93,7 +84,7 @@ export function identityProvider(
         return { claims: payload, type: protectedHeader.typ }
       } catch (error) {
         const isFault = faults.some((each) => error instanceof each)
-        throw isFault ? new TokenFault((error as errors.JOSEError).code) : unavailable(error)
+        throw isFault ? new IdentityFault((error as errors.JOSEError).code) : unavailable(error)
       }
     },
   }

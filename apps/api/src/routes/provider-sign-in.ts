@@ -4,10 +4,11 @@ import { endpoint, type Endpoint } from '../endpoint/endpoint.js'
 import type { ApiTools } from '../endpoint/api-tools.js'
 import { readBytes } from '../endpoint/read-input.js'
 import { hostCookie } from '../identity/host-cookie.js'
+import { IdentityFault } from '../identity/identity-fault.js'
 import { endedSessions } from '../identity/provider-logout.js'
 import { callbackPath, homeOf } from '../identity/provider-settings.js'
-import { providerSignIn, SignInFault } from '../identity/provider-sign-in.js'
-import { TokenFault, type Provider } from '../identity/provider.js'
+import { providerSignIn } from '../identity/provider-sign-in.js'
+import type { Provider } from '../identity/provider.js'
 import { attemptSeconds } from '../identity/sign-in-attempt.js'
 
 /** Signing in and out at an identity provider. */
@@ -44,8 +45,8 @@ export function providerSignInRoutes(provider: Provider): readonly Endpoint[] {
         const { search } = new URL(request.url)
         const attempt = waiting.read(request.headers.get('cookie') ?? undefined)
         const { signIn, replaces } = await ways.finish(search, attempt).catch((error: unknown) => {
-          if (!(error instanceof SignInFault)) throw error
-          tools.log('info', 'nobody has signed in', { reason: error.code })
+          if (!(error instanceof IdentityFault)) throw error
+          tools.log('info', 'nobody has signed in', { reason: error.reason })
           throw new RequestError(
             'sign-in-needed',
             { zh: '登录未成功，请重新登录', en: 'signing in has not succeeded; start again at /sign-in' },
@@ -95,8 +96,8 @@ export function providerSignInRoutes(provider: Provider): readonly Endpoint[] {
         const form = new URLSearchParams(new TextDecoder().decode(await readBytes(request, 20_000)))
         const token = form.get('logout_token')
         const ended = await endedSessions(provider, token ?? '').catch((error: unknown) => {
-          if (!(error instanceof TokenFault)) throw error
-          tools.log('info', 'a logout token was refused', { reason: error.code })
+          if (!(error instanceof IdentityFault)) throw error
+          tools.log('info', 'a logout token was refused', { reason: error.reason })
           throw new RequestError('invalid-request', {
             zh: '退出通知无效',
             en: 'logout_token must be a logout token of the identity provider, got another',
