@@ -14,7 +14,7 @@ import { IdentityFault } from './identity-fault.js'
 import { isPrivate, type ProviderSettings } from './provider-settings.js'
 
 /** Seconds by which the clocks of the provider and of this service may differ. */
-export const clockSeconds = 30
+const clockSeconds = 30
 
 /** Signatures by a key that only the provider has: neither `none` nor a shared secret. */
 const algorithms = 'RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 EdDSA Ed25519'.split(' ')
