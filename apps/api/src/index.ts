@@ -1,5 +1,6 @@
 // The service.
 export { serve, ServeError, serveStore, type ServeOptions, type Serving } from './serve/serve.js'
+export type { UploadLimits } from './uploads/uploads.js'
 export { listen, type Listening } from './serve/listen.js'
 
 // The API without a server, and what further routes are made of.

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { MinzhengError } from '@minzheng/core'
 import type { Deployment } from '@minzheng/plan'
 import type { Store } from '@minzheng/store'
-import { openStore, type Log, type OpenedDeployment } from '@minzheng/worker'
+import { calendarIn, openStore, type Log, type OpenedDeployment } from '@minzheng/worker'
 import { createApi, type Api } from '../app/create-api.js'
 import { gate } from '../base/gate.js'
 import type { ApiTools } from '../endpoint/api-tools.js'
@@ -12,6 +12,9 @@ import { sessionCookie } from '../identity/session-cookie.js'
 import { sessionIdentity } from '../identity/session-identity.js'
 import { tokenIdentity } from '../identity/token-identity.js'
 import { identifyBy } from '../identity/who.js'
+import { openUploads, type UploadLimits } from '../uploads/uploads.js'
+import { jobsHere } from '../work/jobs.js'
+import { recomputingElsewhere, recomputingHere } from '../work/recomputing.js'
 import { listen } from './listen.js'
 
 /** How to serve. */
@@ -21,6 +24,13 @@ export interface ServeOptions {
   readonly port?: number
   /** Accounts that get a one-time link. Default: `local`, which reads everything and changes nothing. */
   readonly accounts?: readonly string[]
+  /** The folder of the pseudonym key, and for files that are sent; without it, none are taken. */
+  readonly folder?: string
+  readonly uploadLimits?: UploadLimits
+  /** True if a worker computes figures; by default this process does. */
+  readonly hasWorker?: boolean
+  /** Default: that of the deployment. */
+  readonly timeZone?: string
   readonly log: Log
 }
 
@@ -62,7 +72,12 @@ export async function serve(
   const folder = resolve(env['MINZHENG_FOLDER'] ?? '.minzheng')
   const { store, place } = await openStore(env, deployment.catalogue, folder)
   try {
-    const { close, ...served } = await serveStore(store, deployment, options)
+    const { close, ...served } = await serveStore(store, deployment, {
+      folder,
+      hasWorker: isSet(env['REDIS_URL']),
+      ...(isSet(env['TIME_ZONE']) ? { timeZone: env['TIME_ZONE'] } : {}),
+      ...options,
+    })
     return {
       ...served,
       place,
@@ -93,7 +108,16 @@ export async function serveStore(
   const cookie = sessionCookie(false)
   const codes = oneTimeLinks(store)
   const people = sessionIdentity(store, cookie, localGrants(deployment.catalogue.districts.root.code))
+  const uploads = options.folder === undefined ? undefined : await openUploads(options.folder, options.uploadLimits)
+  const recomputing = options.hasWorker === true ? recomputingElsewhere : recomputingHere(store, log)
+  const jobs = jobsHere(log)
+  const calendar = calendarIn(options.timeZone ?? deployment.timeZone)
   const tools: ApiTools = {
+    uploads,
+    recomputing,
+    jobs,
+    today: calendar.today,
+    changing: gate(1, 8),
     store,
     deployment,
     identify: identifyBy([tokenIdentity(store), people]),
@@ -110,7 +134,8 @@ export async function serveStore(
   // The port is known once the server listens, and nothing is answered before.
   const hosts: string[] = []
   const api = createApi(tools, { hosts })
-  const server = await listen(api, { host, port }).catch((error: NodeJS.ErrnoException) => {
+  const server = await listen(api, { host, port }).catch(async (error: NodeJS.ErrnoException) => {
+    await uploads?.close()
     if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error
     throw new ServeError(
       'cannot-serve',
@@ -127,9 +152,14 @@ export async function serveStore(
     close: async () => {
       stopping = true
       await server.close(stopMs)
+      await jobs.settled()
+      await recomputing.settled()
+      await uploads?.close()
     },
   }
 }
+
+const isSet = (value: string | undefined): value is string => value !== undefined && value !== ''
 
 function assertLoopback({ host = '127.0.0.1' }: Pick<ServeOptions, 'host'>): void {
   if (!loopback.includes(host))
