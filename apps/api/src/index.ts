@@ -3,6 +3,7 @@ export { serve, serveStore, type ServeOptions, type Serving } from './serve/serv
 export { ServeError } from './serve/serve-error.js'
 export type { ProviderSettings } from './identity/provider-settings.js'
 export type { ProviderTiming } from './identity/provider.js'
+export type { UploadLimits } from './uploads/uploads.js'
 export { listen, type Listening } from './serve/listen.js'
 
 // The API without a server, and what further routes are made of.

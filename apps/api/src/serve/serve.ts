@@ -1,14 +1,18 @@
 import { resolve } from 'node:path'
 import type { Deployment } from '@minzheng/plan'
 import type { Store } from '@minzheng/store'
-import { openStore, type Log, type OpenedDeployment } from '@minzheng/worker'
+import { calendarIn, openStore, type Log, type OpenedDeployment } from '@minzheng/worker'
 import { createApi, type Api } from '../app/create-api.js'
 import { gate } from '../base/gate.js'
 import type { ApiTools } from '../endpoint/api-tools.js'
 import { requestMetrics } from '../endpoint/request-metrics.js'
 import { localActor } from '../identity/one-time-link.js'
-import { homeOf, loopback, type ProviderSettings } from '../identity/provider-settings.js'
+import { homeOf, type ProviderSettings } from '../identity/provider-settings.js'
 import type { ProviderTiming } from '../identity/provider.js'
+import { openUploads, type UploadLimits } from '../uploads/uploads.js'
+import { jobsHere } from '../work/jobs.js'
+import { recomputingElsewhere, recomputingHere } from '../work/recomputing.js'
+import { assertAddress } from './assert-address.js'
 import { listen } from './listen.js'
 import { ServeError } from './serve-error.js'
 import { serviceSettings } from './service-settings.js'
@@ -21,6 +25,13 @@ export interface ServeOptions {
   readonly port?: number
   /** Accounts that get a one-time link. Default: `local`, which reads everything and changes nothing. */
   readonly accounts?: readonly string[]
+  /** The folder of the pseudonym key, and for files that are sent; without it, none are taken. */
+  readonly folder?: string
+  readonly uploadLimits?: UploadLimits
+  /** True if a worker computes figures; by default this process does. */
+  readonly hasWorker?: boolean
+  /** Default: that of the deployment. */
+  readonly timeZone?: string
   /** The identity provider; without one, people get in by one-time links. */
   readonly provider?: ProviderSettings
   readonly providerTiming?: ProviderTiming
@@ -66,7 +77,12 @@ export async function serve(
   const folder = resolve(env['MINZHENG_FOLDER'] ?? '.minzheng')
   const { store, place } = await openStore(env, deployment.catalogue, folder)
   try {
-    const { close, ...served } = await serveStore(store, deployment, options)
+    const { close, ...served } = await serveStore(store, deployment, {
+      folder,
+      hasWorker: isSet(env['REDIS_URL']),
+      ...(isSet(env['TIME_ZONE']) ? { timeZone: env['TIME_ZONE'] } : {}),
+      ...options,
+    })
     return {
       ...served,
       place,
@@ -99,7 +115,16 @@ export async function serveStore(
     provider === undefined
       ? waysInByLink(store, deployment)
       : waysInByProvider(store, provider, log, options.providerTiming)
+  const uploads = options.folder === undefined ? undefined : await openUploads(options.folder, options.uploadLimits)
+  const recomputing = options.hasWorker === true ? recomputingElsewhere : recomputingHere(store, log)
+  const jobs = jobsHere(log)
+  const calendar = calendarIn(options.timeZone ?? deployment.timeZone)
   const tools: ApiTools = {
+    uploads,
+    recomputing,
+    jobs,
+    today: calendar.today,
+    changing: gate(1, 8),
     store,
     deployment,
     ...ways,
@@ -114,7 +139,8 @@ export async function serveStore(
   // The port is known once the server listens, and nothing is answered before.
   const hosts: string[] = []
   const api = createApi(tools, { hosts: options.trustsProxy === true ? null : hosts }, routes)
-  const server = await listen(api, { host, port }).catch((error: NodeJS.ErrnoException) => {
+  const server = await listen(api, { host, port }).catch(async (error: NodeJS.ErrnoException) => {
+    await uploads?.close()
     if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error
     throw new ServeError(
       'cannot-serve',
@@ -133,29 +159,11 @@ export async function serveStore(
     close: async () => {
       stopping = true
       await server.close(stopMs)
+      await jobs.settled()
+      await recomputing.settled()
+      await uploads?.close()
     },
   }
 }
 
-function assertAddress({
-  host = '127.0.0.1',
-  provider,
-  accounts = [],
-}: Pick<ServeOptions, 'host' | 'provider' | 'accounts'>): void {
-  if (provider !== undefined && accounts.length > 0)
-    throw new ServeError(
-      'cannot-serve',
-      '有身份认证时没有一次性链接 an account must not be given with an identity provider, which signs in everybody, got one',
-    )
-  if (loopback.includes(host)) return
-  if (provider === undefined)
-    throw new ServeError(
-      'cannot-serve',
-      '没有身份认证时只能在本机服务 the address must be 127.0.0.1, ::1 or localhost without an identity provider, got another',
-    )
-  if (provider.redirectUrl.protocol !== 'https:')
-    throw new ServeError(
-      'cannot-serve',
-      '对外服务须经 https 访问，请设置 PUBLIC_URL PUBLIC_URL must be an https address if HOST is another than this machine, got http',
-    )
-}
+const isSet = (value: string | undefined): value is string => value !== undefined && value !== ''
