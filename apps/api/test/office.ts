@@ -1,7 +1,7 @@
 // A service on loopback, over a store with a release, live figures and accounts.
 import { createHash } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { request as httpRequest } from 'node:http'
+import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -194,13 +194,13 @@ export function rawGet(
   path: string,
   headers: Readonly<Record<string, string>>,
   method = 'GET',
-): Promise<{ readonly status: number; readonly body: string }> {
+): Promise<{ readonly status: number; readonly headers: IncomingHttpHeaders; readonly body: string }> {
   return new Promise((resolve, reject) => {
     const request = httpRequest({ host: '127.0.0.1', port, path, method, headers }, (response) => {
       let body = ''
       response.setEncoding('utf8')
       response.on('data', (chunk: string) => (body += chunk))
-      response.on('end', () => resolve({ status: response.statusCode!, body }))
+      response.on('end', () => resolve({ status: response.statusCode!, headers: response.headers, body }))
     })
     request.on('error', reject)
     request.end()

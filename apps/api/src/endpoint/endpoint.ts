@@ -40,6 +40,8 @@ export interface EndpointFacts<Params extends z.ZodObject, Query extends z.ZodOb
   /** The group in the document; a route without one is not in it. */
   readonly tag?: string
   readonly access: AccessRule<Input<z.output<Params>, z.output<Query>, z.output<Body>>>
+  /** True: a way in; credentials that are wrong or over do not close it. */
+  readonly ignoresCredentials?: boolean
   readonly params?: Params
   /** Strict: a name that is not in it is refused. */
   readonly query?: Query
@@ -102,7 +104,7 @@ export function endpoint<
         let who: Who = stranger
         const response = await answered(async () => {
           const { raw: request } = context.req
-          who = await tools.identify(credentialsOf(request))
+          if (facts.ignoresCredentials !== true) who = await tools.identify(credentialsOf(request))
           refuseOtherSites(request, who)
           const input = {
             params: readPart(facts.params ?? nothing, 'path', context.req.param()) as z.output<Params>,
