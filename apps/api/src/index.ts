@@ -2,6 +2,10 @@
 export { serve, ServeError, serveStore, type ServeOptions, type Serving } from './serve/serve.js'
 export { listen, type Listening } from './serve/listen.js'
 
+// The document of the API without a service.
+export { apiDocument } from './app/api-document.js'
+export type { ApiDocument, DocumentedRoute } from './app/documentation.js'
+
 // The API without a server, and what further routes are made of.
 export { createApi, type Api, type ApiLimits } from './app/create-api.js'
 export { endpoint, type AnswerFacts, type Asking, type Endpoint, type EndpointFacts } from './endpoint/endpoint.js'
