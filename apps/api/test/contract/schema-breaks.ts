@@ -139,7 +139,7 @@ function limitBreaks(was: Schema, is: Schema, place: string): readonly string[] 
 
 /** The schema without a reference, and with the parts of `allOf` as one. */
 function resolved(document: unknown, schema: Schema): Schema {
-  const target = schema.$ref === undefined ? schema : resolved(document, at(document, schema.$ref))
+  const target = schema.$ref === undefined ? schema : resolved(document, targetOf(document, schema.$ref))
   if (target.allOf === undefined) return target
   const { allOf, ...own } = target
   return allOf.map((each) => resolved(document, each)).reduce(joined, own)
@@ -154,7 +154,7 @@ function joined(one: Schema, other: Schema): Schema {
   }
 }
 
-function at(document: unknown, reference: string): Schema {
+function targetOf(document: unknown, reference: string): Schema {
   let found: unknown = document
   for (const part of reference.slice(2).split('/'))
     found = (found as Readonly<Record<string, unknown>> | undefined)?.[part.replaceAll('~1', '/').replaceAll('~0', '~')]
