@@ -1,5 +1,9 @@
 // The service.
-export { serve, ServeError, serveStore, type ServeOptions, type Serving } from './serve/serve.js'
+export { serve, serveStore, type ServeOptions, type Serving } from './serve/serve.js'
+export { ServeError } from './serve/serve-error.js'
+export type { ProviderSettings } from './identity/provider-settings.js'
+export type { ProviderTiming } from './identity/provider.js'
+export type { UploadLimits } from './uploads/uploads.js'
 export { listen, type Listening } from './serve/listen.js'
 
 // The document of the API without a service.

@@ -10,6 +10,23 @@ import { city, landSites, meals, openOffice, wuxing, type Office } from './offic
 const live = `/v1/figures?indicator=${meals}&period=2024&audience=internal`
 const hour = 3_600_000
 
+/** A body that each route reads, so that only the decision refuses it. */
+const bodies: Readonly<Record<string, object>> = {
+  submit: { district: wuxing },
+  review: { district: wuxing },
+  'send-back': { district: wuxing, reason: '漏报' },
+  lock: { district: wuxing },
+  reopen: { district: wuxing, reason: '漏报', until: '2030-01-01T00:00:00Z' },
+  revoke: { reason: '离职' },
+  grants: { actor: 'a1', role: 'reader', district: wuxing, until: '2030-01-01T00:00:00Z' },
+  tokens: {
+    name: 'a1',
+    scopes: [{ action: 'read-figures', district: wuxing }],
+    until: '2030-01-01T00:00:00Z',
+  },
+  releases: { month: '2024-12' },
+}
+
 /** Who may use each route, written by hand. */
 const expected: Readonly<Record<string, string>> = {
   'GET /': 'anyone',
@@ -35,6 +52,21 @@ const expected: Readonly<Record<string, string>> = {
   'GET /v1/moves/{indicator}/{district}': 'read-figures',
   'GET /v1/months': 'read-figures',
   'GET /v1/months/history': 'read-figures',
+  'POST /v1/months/{month}/submit': 'submit-month',
+  'POST /v1/months/{month}/review': 'review-month',
+  'POST /v1/months/{month}/send-back': 'review-month',
+  'POST /v1/months/{month}/lock': 'lock-month',
+  'POST /v1/months/{month}/reopen': 'reopen-month',
+  'POST /v1/files': 'upload',
+  'GET /v1/jobs/{job}': 'signed-in',
+  'GET /v1/jobs/{job}/events': 'signed-in',
+  'GET /v1/grants': 'manage-grants',
+  'POST /v1/grants': 'manage-grants',
+  'POST /v1/grants/{grant}/revoke': 'manage-grants',
+  'GET /v1/tokens': 'signed-in',
+  'POST /v1/tokens': 'signed-in',
+  'DELETE /v1/tokens/{token}': 'signed-in',
+  'POST /v1/releases': 'release-month',
   'GET /v1/returns': 'read-figures',
   'GET /v1/releases': 'read-figures by audience',
   'GET /v1/releases/{release}': 'read-figures by audience',
@@ -82,8 +114,17 @@ describe.each(databases)('Who may, on $name', { timeout: 60_000 }, (database) =>
         .replace('{plan}', 'huzhou-2024')
         .replace('{item}', '1')
         .replace('{release}', '1')
+        .replace('{month}', '2024-12')
+        .replace('{job}', 'j-1')
+        .replace('{grant}', '1')
+        .replace('{token}', '0'.repeat(12))
       const query = path.includes('/moves/') ? '?from=1&to=1' : path === '/v1/returns' ? '?month=2024-12' : ''
-      const { status } = await fetch(`${office.serving.url}${address}${query}`, { method, redirect: 'manual' })
+      const body = method === 'POST' ? bodies[path.split('/').at(-1)!] : undefined
+      const { status } = await fetch(`${office.serving.url}${address}${query}`, {
+        method,
+        redirect: 'manual',
+        ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      })
       const isOpen = access === 'anyone' || access === 'read-figures by audience'
       expect([route, isOpen ? status !== 401 && status !== 403 && status < 500 : status === 401]).toEqual([route, true])
     }

@@ -1,12 +1,16 @@
 // A service on loopback, over a store with a release, live figures and accounts.
 import { createHash } from 'node:crypto'
-import { request as httpRequest } from 'node:http'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { huzhou } from '@minzheng/huzhou'
 import { defaultDisclosureRule } from '@minzheng/core/privacy'
 import type { ReleasedFigure } from '@minzheng/release'
 import { createStore, type Store } from '@minzheng/store'
 import { jsonLog, type Log } from '@minzheng/worker'
-import { serveStore, type Serving } from '../src/index.js'
+import { serveStore, type ServeOptions, type Serving } from '../src/index.js'
 import type { TestDatabase } from './databases.js'
 
 export const [city, wuxing, nanxun] = ['330500', '330502', '330503'] as const
@@ -16,6 +20,7 @@ const accounts = {
   'security-1': ['security-administrator', city],
   'city-1': ['city-officer', city],
   'wuxing-1': ['county-officer', wuxing],
+  'reviewer-1': ['reviewer', city],
   'auditor-1': ['auditor', city],
   'province-1': ['superior', city],
   'system-1': ['system-administrator', city],
@@ -28,6 +33,26 @@ export interface Office {
   readonly logged: string[]
   /** The header `Cookie` of an account that has signed in by its link. */
   readonly signIn: (account: string) => Promise<string>
+  /** Sends JSON, or changes something without a body, as a page of this site does. */
+  readonly send: (
+    account: string,
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Readonly<Record<string, string>>,
+  ) => Promise<Response>
+  /** Sends a file. */
+  readonly upload: (
+    account: string,
+    query: string,
+    file: { readonly name: string; readonly content: string; readonly type?: string },
+    headers?: Readonly<Record<string, string>>,
+    path?: string,
+  ) => Promise<Response>
+  /** Of a job, once it has ended. */
+  readonly ended: (account: string, accepted: Response) => Promise<Record<string, unknown>>
+  /** The folder of the pseudonym key and of files that were sent. */
+  readonly folder: string
   readonly get: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Response>
   readonly close: () => Promise<void>
 }
@@ -35,7 +60,8 @@ export interface Office {
 const until = new Date(Date.now() + 30 * 86_400_000)
 
 /** Opens a store of Huzhou in a database, grants the accounts their roles, and serves it on a free port. */
-export async function openOffice({ open }: TestDatabase): Promise<Office> {
+export async function openOffice({ open }: TestDatabase, options: Partial<ServeOptions> = {}): Promise<Office> {
+  const folder = await mkdtemp(join(tmpdir(), 'minzheng-api-'))
   const { database, drop } = await open()
   const store = await createStore(database, huzhou.catalogue)
   for (const [actor, [role, district]] of Object.entries(accounts))
@@ -51,22 +77,52 @@ export async function openOffice({ open }: TestDatabase): Promise<Office> {
   const logged: string[] = []
   const log: Log = jsonLog('info', (line) => void logged.push(line))
   const names = [...Object.keys(accounts), 'health-1', 'local']
-  const serving = await serveStore(store, huzhou, { port: 0, accounts: names, log })
+  const serving = await serveStore(store, huzhou, { port: 0, accounts: names, folder, log, ...options })
   const cookies = new Map<string, Promise<string>>()
   const get: Office['get'] = (path, headers = {}) => fetch(`${serving.url}${path}`, { headers, redirect: 'manual' })
+  const signIn: Office['signIn'] = (account) => {
+    const known = cookies.get(account) ?? signedIn(serving.links.find((each) => each.account === account)!.url)
+    cookies.set(account, known)
+    return known
+  }
+  const asked = async (account: string, method: string, path: string, init: RequestInit): Promise<Response> => {
+    const cookie: Record<string, string> = account === '' ? {} : { cookie: await signIn(account) }
+    const headers = { origin: serving.url, ...cookie, ...(init.headers as Record<string, string>) }
+    return fetch(`${serving.url}${path}`, { ...init, method, headers })
+  }
   return {
     store,
     serving,
     logged,
+    folder,
     get,
-    signIn: (account) => {
-      const known = cookies.get(account) ?? signedIn(serving.links.find((each) => each.account === account)!.url)
-      cookies.set(account, known)
-      return known
+    signIn,
+    send: (account, method, path, body, headers = {}) =>
+      asked(account, method, path, {
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      }),
+    upload: (account, query, { name, content, type = 'text/csv' }, headers = {}, path = '/v1/files') =>
+      asked(account, 'POST', `${path}${query}`, {
+        body: content,
+        headers: {
+          'content-type': type,
+          'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+          ...headers,
+        },
+      }),
+    ended: async (account, accepted) => {
+      const location = accepted.headers.get('location')!
+      for (;;) {
+        const job = (await (await get(location, { cookie: await signIn(account) })).json()) as Record<string, unknown>
+        if (job['state'] === 'done' || job['state'] === 'failed') return job
+        await sleep(100)
+      }
     },
     close: async () => {
       await serving.close()
       await drop()
+      await rm(folder, { recursive: true })
     },
   }
 }
@@ -138,13 +194,13 @@ export function rawGet(
   path: string,
   headers: Readonly<Record<string, string>>,
   method = 'GET',
-): Promise<{ readonly status: number; readonly body: string }> {
+): Promise<{ readonly status: number; readonly headers: IncomingHttpHeaders; readonly body: string }> {
   return new Promise((resolve, reject) => {
     const request = httpRequest({ host: '127.0.0.1', port, path, method, headers }, (response) => {
       let body = ''
       response.setEncoding('utf8')
       response.on('data', (chunk: string) => (body += chunk))
-      response.on('end', () => resolve({ status: response.statusCode!, body }))
+      response.on('end', () => resolve({ status: response.statusCode!, headers: response.headers, body }))
     })
     request.on('error', reject)
     request.end()

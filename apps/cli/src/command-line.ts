@@ -163,7 +163,7 @@ export function commandLine(): Command {
   program
     .command('serve')
     .description(
-      '在本机提供接口及其说明 serve the API and its documentation on this machine (PORT, default 8080; DATABASE_URL for PostgreSQL)',
+      '提供接口及其说明 serve the API and its documentation, on this machine unless there is an identity provider (PORT, default 8080; DATABASE_URL for PostgreSQL)',
     )
     .option(
       '--as <accounts...>',

@@ -4,6 +4,7 @@ export { isRole, roles, type Role, type RoleFacts, type RoleGroup } from './poli
 export { actorIdSchema, actorSchema, type Actor, type ActorKind } from './base/actor.js'
 export { isLive, type Emergency, type Grant } from './policy/grant.js'
 export { decide, type AccessRequest, type Decision, type Duty, type Realm, type Refusal } from './policy/decide.js'
+export { allowedPlaces, type Place } from './policy/allowed-places.js'
 export { decideReading, type Reader, type ReadingDecision, type ReadingRequest } from './policy/decide-reading.js'
 
 // Who has signed in.

@@ -19,7 +19,7 @@ export { loadPseudonymKey, rotatePseudonymKey } from './pseudonym/pseudonym-key.
 export { pseudonymKeyFault } from './pseudonym/pseudonym-key-text.js'
 
 // Types.
-export type { ImportOptions, ImportProgress, ReadingOptions } from './import/import-options.js'
+export type { AllowedPlace, ImportOptions, ImportProgress, ReadingOptions } from './import/import-options.js'
 export type { ImportReport } from './import/import-file.js'
 export type { SkippedRow } from './import/sheet-counts.js'
 export type { RegisterKind } from './header/title.js'

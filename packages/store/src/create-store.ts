@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { AnyRecord, Catalogue } from '@minzheng/core'
 import { lastDay, monthsOf, parsePeriod, type Period } from '@minzheng/core/periods'
 import { accessOf } from './access/access.js'
+import { repeatsOf } from './access/repeats.js'
 import { sessionsOf } from './access/sessions.js'
 import { tokensOf } from './access/tokens.js'
 import { monthsOf as monthStatesOf } from './months/months.js'
@@ -202,6 +203,7 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
       transaction: database.transaction,
       realm: { districts: catalogue.districts, root: catalogue.districts.root.code },
     }),
+    repeats: repeatsOf(db),
     stamp: () => readStamp(db, schema),
     months: monthStatesOf(opened),
     close: () => database.close(),

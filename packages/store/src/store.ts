@@ -20,6 +20,7 @@ import type { Submission, SubmissionQuery } from './landing/submissions.js'
 import type { JumpBounds, LateSource, ListedLater, RegisterJump, SharedKey } from './register/register-findings.js'
 import type { Access } from './access/access.js'
 import type { Sessions } from './access/sessions.js'
+import type { Repeats } from './access/repeats.js'
 import type { Tokens } from './access/tokens.js'
 import type { Months } from './months/months.js'
 import type { Cell } from './marks/cell.js'
@@ -198,6 +199,8 @@ export interface Store {
   readonly sessions: Sessions
   /** Tokens of programs. */
   readonly tokens: Tokens
+  /** Answers of requests that may be repeated. */
+  readonly repeats: Repeats
   /** The states of months by district. */
   readonly months: Months
   /** A text that changes whenever a live figure may have changed; it must not be part of what others than the bureau read. */

@@ -29,6 +29,7 @@ export interface ReadingQuery {
  * - `to: 'anyone'`: definitions, what a release prints, and the way in; never a live figure.
  * - `to: 'signed-in'`: what concerns only the actor itself.
  * - `action`: the policy decides of each place that the request names.
+ * - `somewhere`: the policy must allow the action in some district; the handler works within `Asking.places` only.
  * - `reads: 'figures'`: the policy decides as which audience, and of which places.
  */
 export type AccessRule<Given extends Input> =
@@ -39,6 +40,12 @@ export type AccessRule<Given extends Input> =
       readonly of: (input: Given, deployment: Deployment) => readonly Asked[]
       /** Of records: what for, and who has approved it. */
       readonly why?: (input: Given) => { readonly purpose?: string; readonly approvedBy?: string }
+    }
+  | {
+      readonly action: Action
+      readonly somewhere: true
+      /** What the request needs in addition, such as the right to revise. */
+      readonly and?: (input: Given, deployment: Deployment) => readonly (Asked & { readonly action: Action })[]
     }
   | { readonly reads: 'figures'; readonly of: (input: Given, deployment: Deployment) => readonly Asked[] }
 

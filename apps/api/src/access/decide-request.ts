@@ -1,19 +1,22 @@
 import {
+  allowedPlaces,
   decide,
   decideForToken,
   decideReading,
   isLive,
   roles,
   type Decision,
+  type Action,
   type Duty,
   type Grant,
+  type Place,
 } from '@minzheng/access'
 import type { Audience, Text } from '@minzheng/core'
 import type { Deployment } from '@minzheng/plan'
 import type { Store } from '@minzheng/store'
 import { RequestError } from '../base/problem.js'
 import type { Who } from '../identity/who.js'
-import type { AccessRule, Input, ReadingQuery } from './access-rule.js'
+import type { AccessRule, Asked, Input, ReadingQuery } from './access-rule.js'
 
 /** That a request is allowed, and how. */
 export interface Allowed {
@@ -21,6 +24,8 @@ export interface Allowed {
   readonly audience: Audience
   /** What must be done with it. */
   readonly duties: readonly Duty[]
+  /** Of a rule with `somewhere`: where the action is allowed. */
+  readonly places: readonly Place[]
 }
 
 interface DecidingTools {
@@ -40,15 +45,16 @@ export async function decideRequest<Given extends Input>(
 ): Promise<Allowed> {
   if ('to' in rule) {
     if (rule.to === 'signed-in' && who.kind === 'stranger') throw signIn()
-    return { audience: 'public', duties: [] }
+    return { audience: 'public', duties: [], places: [] }
   }
+  if ('somewhere' in rule) return decideSomewhere(rule, input, who, { access, deployment })
   const asked = rule.of(input, deployment)
   if ('reads' in rule) {
     const query = input.query as ReadingQuery
     // Strangers cost no look at the grants.
     if (who.kind === 'stranger') {
       if ((query.audience ?? 'public') !== 'public') throw signIn()
-      return { audience: 'public', duties: [] }
+      return { audience: 'public', duties: [], places: [] }
     }
     const { grants, at } = await grantsFor(who, access)
     const audience = query.audience ?? usualAudience(grants, who.actor, at, query)
@@ -57,7 +63,7 @@ export async function decideRequest<Given extends Input>(
       const decision = decideReading(grants, reader, { ...each, audience, at }, deployment.catalogue)
       if (!decision.allowed) throw forbidden(decision.reason)
     }
-    return { audience, duties: [] }
+    return { audience, duties: [], places: [] }
   }
   if (who.kind === 'stranger') throw signIn()
   const { grants, at } = await grantsFor(who, access)
@@ -71,7 +77,33 @@ export async function decideRequest<Given extends Input>(
     if (!decision.allowed) throw forbidden(decision.reason)
     for (const duty of decision.duties) duties.add(duty)
   }
-  return { audience: 'internal', duties: [...duties] }
+  return { audience: 'internal', duties: [...duties], places: [] }
+}
+
+async function decideSomewhere<Given extends Input>(
+  { action, and = () => [] }: Extract<AccessRule<Given>, { readonly somewhere: true }>,
+  input: Given,
+  who: Who,
+  { access, deployment }: DecidingTools,
+): Promise<Allowed> {
+  if (who.kind === 'stranger') throw signIn()
+  const { grants, at } = await grantsFor(who, access)
+  const { catalogue } = deployment
+  const ask = (request: Asked & { readonly action: Action }): Decision =>
+    who.kind === 'token'
+      ? decideForToken(grants, who.token, { ...request, at }, catalogue)
+      : decide(grants, { ...request, actor: who.actor, at }, catalogue)
+  const doer = { actor: who.actor, token: who.kind === 'token' ? who.token : null }
+  const places = allowedPlaces(grants, doer, { action, at }, catalogue)
+  if (places.length === 0) {
+    const decision = ask({ action, district: catalogue.districts.root.code })
+    throw decision.allowed ? new RequestError('forbidden') : forbidden(decision.reason)
+  }
+  for (const each of and(input, deployment)) {
+    const decision = ask(each)
+    if (!decision.allowed) throw forbidden(decision.reason)
+  }
+  return { audience: 'internal', duties: [], places }
 }
 
 async function grantsFor(

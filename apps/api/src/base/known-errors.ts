@@ -1,11 +1,13 @@
 import { AccessError, MonthError } from '@minzheng/access'
 import { MinzhengError } from '@minzheng/core'
+import { ImportError } from '@minzheng/ingest'
 import {
   ActError,
   CatalogueReplacedError,
   DatabaseBusyError,
   DatabaseTimeoutError,
   MonthLockedError,
+  MonthMovedError,
   ReleaseError,
 } from '@minzheng/store'
 import { NotReleasedError } from '@minzheng/worker'
@@ -37,6 +39,7 @@ export function knownError(error: unknown): RequestError | undefined {
       { zh: '数据库繁忙，请稍后再试', en: 'the database is busy; try again later' },
       retry,
     )
+  if (error instanceof ImportError) return fileError(error)
   if (error instanceof CatalogueReplacedError)
     return new RequestError(
       'unavailable',
@@ -48,12 +51,28 @@ export function knownError(error: unknown): RequestError | undefined {
   return kind === undefined ? undefined : new RequestError(kind, textOf(error))
 }
 
+/** What is wrong with a file. The message has no cell of a row. */
+function fileError({ code, message }: ImportError): RequestError | undefined {
+  // A fault of this service, such as a key that cannot be read.
+  if (code === 'pseudonym-key' || code === 'file-unwritable' || code === 'file-outside') return undefined
+  const kinds: Readonly<Partial<Record<typeof code, ProblemKind>>> = {
+    'district-not-allowed': 'forbidden',
+    'file-too-large': 'too-large',
+    'file-format': 'unsupported-media-type',
+    'record-not-found': 'not-found',
+    'nothing-quarantined': 'conflict',
+  }
+  return new RequestError(kinds[code] ?? 'invalid-request', { zh: '', en: message })
+}
+
 const retry = { headers: { 'retry-after': '5' } }
 
 function kindOf(error: MinzhengError<string>): ProblemKind | undefined {
   if (error instanceof AccessError) return 'forbidden'
+  if (error instanceof MonthMovedError) return 'precondition-failed'
   if (error instanceof MonthError || error instanceof MonthLockedError || error instanceof ActError) return 'conflict'
   if (error instanceof ReleaseError || error instanceof NotReleasedError) return 'not-found'
+  if (error.code === 'register-shrinks' || error.code === 'not-protected') return 'conflict'
   return askedWrongly.has(error.code) ? 'invalid-request' : undefined
 }
 

@@ -16,6 +16,11 @@ export const problems = Object.freeze({
     status: 415,
     title: { zh: '不支持该内容类型', en: 'the type of the content is not supported' },
   },
+  'too-slow': { status: 408, title: { zh: '发送过慢', en: 'the request was too slow' } },
+  'repeated-otherwise': {
+    status: 422,
+    title: { zh: '同一请求键、内容不同', en: 'the same key with another request' },
+  },
   'wrong-host': { status: 421, title: { zh: '主机名不符', en: 'wrong host' } },
   'precondition-required': { status: 428, title: { zh: '须带条件', en: 'a condition is required' } },
   failed: { status: 500, title: { zh: '服务出错', en: 'the service failed' } },
@@ -59,17 +64,21 @@ export class RequestError extends MinzhengError<'request-refused'> {
 }
 
 /** A problem document (RFC 9457), for every answer that is an error. */
-export function problemResponse({ kind, text, faults, headers }: RequestError): Response {
+export function problemResponse(error: RequestError): Response {
+  return new Response(JSON.stringify(problemBody(error)), {
+    status: problems[error.kind].status,
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...error.headers },
+  })
+}
+
+/** The problem document as data. */
+export function problemBody({ kind, text, faults }: Pick<RequestError, 'kind' | 'text' | 'faults'>): object {
   const { status, title } = problems[kind]
-  const body = {
+  return {
     type: `urn:minzheng:problem:${kind}`,
     title: `${title.zh} ${title.en}`,
     status,
     detail: `${text.zh} ${text.en}`.trim(),
     ...(faults.length === 0 ? {} : { faults }),
   }
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headers },
-  })
 }

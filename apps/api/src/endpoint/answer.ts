@@ -20,8 +20,13 @@ function isKnown({ headers }: Request, tag: string): boolean {
 }
 
 /** An answer as JSON, with the tag of its content. */
-export function json(asking: Asking, data: unknown, headers: Readonly<Record<string, string>> = {}): Response {
-  return text(asking, 'application/json', JSON.stringify(data), headers)
+export function json(
+  asking: Asking,
+  data: unknown,
+  headers: Readonly<Record<string, string>> = {},
+  status = 200,
+): Response {
+  return text(asking, 'application/json', JSON.stringify(data), headers, status)
 }
 
 /** An answer as text of a type, with the tag of its content. */
@@ -30,11 +35,13 @@ export function text(
   type: string,
   body: string,
   headers: Readonly<Record<string, string>> = {},
+  status = 200,
 ): Response {
   const etag = tagOf(body)
   const own = { ...cacheHeaders(asking), etag, ...headers }
-  if (isKnown(asking.request, etag)) return new Response(null, { status: 304, headers: own })
-  return new Response(body, { headers: { 'content-type': type, ...own } })
+  if (asking.request.method === 'GET' && isKnown(asking.request, etag))
+    return new Response(null, { status: 304, headers: own })
+  return new Response(body, { status, headers: { 'content-type': type, ...own } })
 }
 
 /**

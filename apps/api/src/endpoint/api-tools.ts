@@ -1,6 +1,10 @@
 import type { Deployment } from '@minzheng/plan'
 import type { Store } from '@minzheng/store'
 import type { Log } from '@minzheng/worker'
+import type { Day } from '@minzheng/core/periods'
+import type { ApiJobs } from '../work/jobs.js'
+import type { Recomputing } from '../work/recomputing.js'
+import type { Uploads } from '../uploads/uploads.js'
 import type { Gate } from '../base/gate.js'
 import type { OneTimeLinks } from '../identity/one-time-link.js'
 import type { SessionCookie } from '../identity/session-cookie.js'
@@ -19,6 +23,15 @@ export interface ApiTools {
   readonly metrics: RequestMetrics
   /** Work that computes for seconds, such as figures as of a landing: little of it at once. */
   readonly heavy: Gate
+  /** Takes files; undefined if the service has no folder for them. */
+  readonly uploads: Uploads | undefined
+  /** The current day in the city. */
+  readonly today: () => Day
+  /** Landings and acts: one at a time, and some that wait. */
+  readonly changing: Gate
+  /** What goes on after the answer. */
+  readonly jobs: ApiJobs
+  readonly recomputing: Recomputing
   /** Rejects while the service cannot answer: the database does not, or it is stopping. */
   readonly ready: () => Promise<void>
 }

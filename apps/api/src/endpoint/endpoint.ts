@@ -7,8 +7,10 @@ import { ruleWords, type AccessRule, type Input } from '../access/access-rule.js
 import { refuseOtherSites } from '../access/same-origin.js'
 import { knownError } from '../base/known-errors.js'
 import { problemResponse, RequestError } from '../base/problem.js'
-import { stranger, type Who } from '../identity/who.js'
+import { stranger, type Credentials, type Who } from '../identity/who.js'
 import type { ApiTools } from './api-tools.js'
+import { handledOnce, repeatKey } from './repeated.js'
+import { takeFile, type SentFile } from './sent-file.js'
 import { queryOf, readJson, readPart } from './read-input.js'
 import { problemSchema } from './problem-schema.js'
 
@@ -18,6 +20,8 @@ export interface Asking<Given extends Input = Input> extends Allowed {
   readonly who: Who
   readonly request: Request
   readonly tools: ApiTools
+  /** The file that was sent, of a route that takes one; it is removed after the answer unless it is kept. */
+  readonly file: SentFile | undefined
 }
 
 /** What a route answers with a status: words, and the schema of JSON or the names of other types. */
@@ -36,14 +40,18 @@ export interface EndpointFacts<Params extends z.ZodObject, Query extends z.ZodOb
   /** The group in the document; a route without one is not in it. */
   readonly tag?: string
   readonly access: AccessRule<Input<z.output<Params>, z.output<Query>, z.output<Body>>>
+  /** True: a way in; credentials that are wrong or over do not close it. */
+  readonly ignoresCredentials?: boolean
   readonly params?: Params
   /** Strict: a name that is not in it is refused. */
   readonly query?: Query
   /** The body as JSON, up to `mostBytes`; a route that reads a stream leaves it out and reads `request.body`. */
   readonly body?: Body
   readonly mostBytes?: number
-  /** Types of a body that the route reads as a stream. */
-  readonly bodyTypes?: readonly string[]
+  /** Types of a file that is the body; the header `Content-Disposition` names it. It is read after the decision. */
+  readonly fileTypes?: readonly string[]
+  /** True: the answer is not kept for a sender who repeats the request, since it has a secret or values of records. */
+  readonly neverKept?: boolean
   readonly answers: Readonly<Record<number, AnswerFacts>>
   readonly handle: (
     asking: Asking<Input<z.output<Params>, z.output<Query>, z.output<Body>>>,
@@ -68,6 +76,11 @@ export function isEndpoint(value: Endpoint): boolean {
 
 const nothing = z.strictObject({})
 const usualMostBytes = 1_000_000
+const safeMethods: ReadonlySet<string> = new Set(['get'])
+const notKept = {
+  zh: '此请求的回答不保存，不能带请求键',
+  en: 'the answer of this request is not kept, so it must have no Idempotency-Key',
+}
 
 /**
  * Declares a route. A request is identified, read by the schemas, decided, and only then handled; each refusal is a
@@ -91,23 +104,36 @@ export function endpoint<
         let who: Who = stranger
         const response = await answered(async () => {
           const { raw: request } = context.req
-          who = await tools.identify({
-            authorization: request.headers.get('authorization') ?? undefined,
-            cookie: request.headers.get('cookie') ?? undefined,
-          })
+          if (facts.ignoresCredentials !== true) who = await tools.identify(credentialsOf(request))
           refuseOtherSites(request, who)
           const input = {
             params: readPart(facts.params ?? nothing, 'path', context.req.param()) as z.output<Params>,
             query: readPart(facts.query ?? nothing, 'query', queryOf(new URL(request.url))) as z.output<Query>,
             body: undefined as z.output<Body>,
           }
-          if (facts.body !== undefined)
-            input.body = readPart(facts.body, 'body', await readJson(request, facts.mostBytes ?? usualMostBytes))
+          let sent: unknown
+          if (facts.body !== undefined) {
+            sent = await readJson(request, facts.mostBytes ?? usualMostBytes)
+            input.body = readPart(facts.body, 'body', sent)
+          }
           const allowed = await decideRequest(access, input, who, {
             access: tools.store.access,
             deployment: tools.deployment,
           })
-          return facts.handle({ ...allowed, input, who, request, tools })
+          const file =
+            facts.fileTypes === undefined ? undefined : await takeFile(request, facts.fileTypes, tools.uploads)
+          try {
+            const handle = async (): Promise<Response> => facts.handle({ ...allowed, input, who, request, tools, file })
+            const key = safeMethods.has(method) ? undefined : repeatKey(request)
+            if (key === undefined || who.actor === null) return await handle()
+            if (facts.neverKept === true) throw new RequestError('invalid-request', notKept)
+            const { pathname, search } = new URL(request.url)
+            const body = file === undefined ? JSON.stringify(sent ?? null) : `${file.sha256} ${file.name}`
+            const once = { actor: who.actor, key, parts: [method, pathname, search, body] }
+            return await handledOnce(tools.store.repeats, once, handle)
+          } finally {
+            await file?.release()
+          }
         }, tools)
         const milliseconds = Math.round(performance.now() - began)
         tools.metrics.answered(path, method.toUpperCase(), response.status, milliseconds)
@@ -127,6 +153,11 @@ export function endpoint<
   return Object.freeze(each)
 }
 
+/** What a request says of its sender. */
+export function credentialsOf({ headers }: Pick<Request, 'headers'>): Credentials {
+  return { authorization: headers.get('authorization') ?? undefined, cookie: headers.get('cookie') ?? undefined }
+}
+
 /** The answer, or the problem document of the error; what nobody expected is logged, and its sender learns nothing of it. */
 async function answered(work: () => Promise<Response>, { log }: Pick<ApiTools, 'log'>): Promise<Response> {
   try {
@@ -141,7 +172,7 @@ async function answered(work: () => Promise<Response>, { log }: Pick<ApiTools, '
 
 /** The route in the document of the API. */
 function documented(facts: EndpointFacts<z.ZodObject, z.ZodObject, z.ZodType>): RouteConfig {
-  const { method, path, summary, tag, access, params, query, body, bodyTypes, answers } = facts
+  const { method, path, summary, tag, access, params, query, body, fileTypes, answers } = facts
   const words = ruleWords(access)
   const content = (types: readonly string[]) => Object.fromEntries(types.map((type) => [type, { schema: z.string() }]))
   return {
@@ -157,7 +188,7 @@ function documented(facts: EndpointFacts<z.ZodObject, z.ZodObject, z.ZodType>): 
       ...(params === undefined ? {} : { params }),
       ...(query === undefined ? {} : { query }),
       ...(body === undefined ? {} : { body: { required: true, content: { 'application/json': { schema: body } } } }),
-      ...(bodyTypes === undefined ? {} : { body: { required: true, content: content(bodyTypes) } }),
+      ...(fileTypes === undefined ? {} : { body: { required: true, content: content(fileTypes) } }),
     },
     responses: {
       ...Object.fromEntries(

@@ -49,7 +49,8 @@ export async function readJson(request: Request, most: number): Promise<unknown>
   }
 }
 
-async function readBytes(request: Request, most: number): Promise<Uint8Array> {
+/** Reads a body up to a number of bytes. */
+export async function readBytes(request: Request, most: number): Promise<Uint8Array> {
   const tooLarge = new RequestError('too-large', {
     zh: `内容最多${most}字节`,
     en: `the body must have ${most} bytes at most, got more`,

@@ -66,3 +66,10 @@ export const limit = (usual: number, most: number) =>
     .transform(Number)
     .refine((value) => value <= most, `must be a number from 1 to ${most}`)
     .default(usual)
+/** `true` or `false`; false if it is left out. */
+export const flag = z
+  .enum(['true', 'false'], 'must be true or false')
+  .default('false')
+  .transform((text) => text === 'true')
+/** A reason: known words, which the store checks. */
+export const wordsOfReason = z.string().min(1).max(200)

@@ -11,6 +11,8 @@ export type Who =
       readonly grants: readonly Grant[]
     }
   | { readonly kind: 'token'; readonly actor: string; readonly token: ServiceToken }
+  /** A program with an access token of the identity provider: it may do what its account may. */
+  | { readonly kind: 'provider-token'; readonly actor: string; readonly until: Date }
 
 export const stranger: Who = Object.freeze({ kind: 'stranger', actor: null })
 

@@ -8,6 +8,11 @@ import { figureRoutes } from './figures.js'
 import { healthRoutes } from './health.js'
 import { indicatorRoutes } from './indicators.js'
 import { monthRoutes } from './months.js'
+import { grantRoutes } from './grants.js'
+import { jobRoutes } from './jobs.js'
+import { monthMoveRoutes } from './month-moves.js'
+import { tokenRoutes } from './tokens.js'
+import { fileRoutes } from './files.js'
 import { moveRoutes } from './moves.js'
 import { planRoutes } from './plans.js'
 import { releaseRoutes } from './releases.js'
@@ -26,7 +31,12 @@ export const allRoutes: readonly Endpoint[] = [
   ...explanationRoutes,
   ...moveRoutes,
   ...monthRoutes,
+  ...monthMoveRoutes,
   ...returnRoutes,
+  ...fileRoutes,
+  ...jobRoutes,
+  ...grantRoutes,
+  ...tokenRoutes,
   ...releaseRoutes,
   ...chainRoutes,
   ...healthRoutes,

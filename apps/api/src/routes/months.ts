@@ -53,6 +53,7 @@ export const monthRoutes = [
               until: z.iso.datetime().nullable(),
               lapsed: z.boolean(),
               last: change.nullable(),
+              stamp: z.string(),
             }),
           ),
         }),

@@ -1,12 +1,14 @@
 import { z } from '@hono/zod-openapi'
 import type { Audience } from '@minzheng/core'
 import { figureLine, publishedLine } from '@minzheng/release'
-import type { Release, Store } from '@minzheng/store'
-import { releaseOf } from '@minzheng/worker'
+import { ReleaseError, type Release, type Store } from '@minzheng/store'
+import { RequestError } from '../base/problem.js'
+import { makeRelease, releaseOf, type ReleaseStage } from '@minzheng/worker'
 import { wholeCity } from '../access/access-rule.js'
 import { json, streamed, unlessKnown } from '../endpoint/answer.js'
 import { endpoint } from '../endpoint/endpoint.js'
-import { audience, releaseNumber } from '../formats/parameters.js'
+import { acceptedJob, accepted } from './jobs.js'
+import { audience, month, releaseNumber, wordsOfReason } from '../formats/parameters.js'
 
 const tag = '发布 releases'
 
@@ -93,7 +95,51 @@ export const releaseRoutes = [
       )
     },
   }),
+  endpoint({
+    method: 'post',
+    path: '/v1/releases',
+    tag,
+    summary: { zh: '发布一个月', en: 'releases a month, as a job: freezes, protects and numbers its figures' },
+    access: { action: 'release-month', of: wholeCity },
+    body: z.strictObject({
+      month,
+      notes: z.string().max(200).optional(),
+      revises: z.strictObject({ number: z.int().min(1), why: wordsOfReason }).optional(),
+    }),
+    answers: { 202: accepted },
+    handle: (asking) => {
+      const { tools, who, input } = asking
+      const { notes, revises } = input.body
+      const by = who.actor!
+      const job = tools.jobs.start({ kind: 'release', by }, async (progress) => {
+        const { release, audit } = await makeRelease(
+          tools.store,
+          tools.deployment,
+          {
+            month: input.body.month,
+            by,
+            ...(notes === undefined ? {} : { notes }),
+            ...(revises === undefined ? {} : { revises }),
+          },
+          (stage, done, all) =>
+            progress(stages.indexOf(stage) * 100 + Math.floor((100 * done) / Math.max(all, 1)), stages.length * 100),
+        ).catch((error: unknown) => {
+          throw error instanceof ReleaseError ? refusedRelease(error) : error
+        })
+        const { number, head, seq, figures, hidden } = release
+        return { release: number, head, seq, figures: figures.count, hidden, proved: audit.proved }
+      })
+      return acceptedJob(asking, job)
+    },
+  }),
 ]
+
+/** Elsewhere the error says that there is no such release. */
+const refusedRelease = ({ message, details: { zh, en } }: ReleaseError): RequestError =>
+  new RequestError('conflict', typeof zh === 'string' && typeof en === 'string' ? { zh, en } : { zh: '', en: message })
+
+/** What a release reports while it is made, in order. */
+const stages: readonly ReleaseStage[] = ['earlier', 'figures', 'control', 'saving']
 
 async function* figureLines(store: Store, { number, seq }: Release, of: Audience): AsyncGenerator<string> {
   if (of === 'internal') yield `${(await store.chain.open(seq))!.figuresSalt}\n`

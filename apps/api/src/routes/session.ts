@@ -3,6 +3,7 @@ import { isLive, mostSessionHours } from '@minzheng/access'
 import { RequestError } from '../base/problem.js'
 import { json } from '../endpoint/answer.js'
 import { endpoint } from '../endpoint/endpoint.js'
+import type { Who } from '../identity/who.js'
 
 const tag = '登录 sign in'
 
@@ -19,7 +20,7 @@ export const sessionRoutes = [
         schema: z
           .object({
             actor: z.string(),
-            kind: z.enum(['session', 'token']),
+            kind: z.enum(['session', 'token', 'provider-token']),
             until: z.iso.datetime(),
             grants: z.array(
               z.object({
@@ -39,12 +40,10 @@ export const sessionRoutes = [
       if (who.kind === 'stranger') throw new RequestError('sign-in-needed')
       const { grants, at } = await tools.store.access.now()
       const own = [...grants.filter(({ actor }) => actor === who.actor), ...(who.kind === 'session' ? who.grants : [])]
-      const until =
-        who.kind === 'token' ? who.token.until : new Date(who.session.from.getTime() + mostSessionHours * 3_600_000)
       return json(asking, {
         actor: who.actor,
         kind: who.kind,
-        until,
+        until: untilOf(who),
         grants: own
           .filter((grant) => isLive(grant, at))
           .map(({ role, district, domain, indicators, until: ends }) => ({
@@ -79,6 +78,7 @@ export const sessionRoutes = [
     path: '/sign-in/{code}',
     summary: { zh: '一次性链接', en: 'the one-time link that the service prints when it starts' },
     access: { to: 'anyone' },
+    ignoresCredentials: true,
     params: z.object({ code: z.string().regex(/^[\w-]{43}$/, 'must be a code that the service has printed') }),
     answers: { 303: { description: '已登录 signed in' } },
     handle: async ({ input, tools }) => {
@@ -95,3 +95,9 @@ export const sessionRoutes = [
     },
   }),
 ]
+
+/** When who asks must sign in again, or needs another token. */
+function untilOf(who: Exclude<Who, { readonly kind: 'stranger' }>): Date {
+  if (who.kind === 'session') return new Date(who.session.from.getTime() + mostSessionHours * 3_600_000)
+  return who.kind === 'token' ? who.token.until : who.until
+}

@@ -1,18 +1,22 @@
 import { resolve } from 'node:path'
-import { MinzhengError } from '@minzheng/core'
 import type { Deployment } from '@minzheng/plan'
 import type { Store } from '@minzheng/store'
-import { openStore, type Log, type OpenedDeployment } from '@minzheng/worker'
+import { calendarIn, openStore, type Log, type OpenedDeployment } from '@minzheng/worker'
 import { createApi, type Api } from '../app/create-api.js'
 import { gate } from '../base/gate.js'
 import type { ApiTools } from '../endpoint/api-tools.js'
 import { requestMetrics } from '../endpoint/request-metrics.js'
-import { localActor, localGrants, oneTimeLinks } from '../identity/one-time-link.js'
-import { sessionCookie } from '../identity/session-cookie.js'
-import { sessionIdentity } from '../identity/session-identity.js'
-import { tokenIdentity } from '../identity/token-identity.js'
-import { identifyBy } from '../identity/who.js'
+import { localActor } from '../identity/one-time-link.js'
+import { homeOf, type ProviderSettings } from '../identity/provider-settings.js'
+import type { ProviderTiming } from '../identity/provider.js'
+import { openUploads, type UploadLimits } from '../uploads/uploads.js'
+import { jobsHere } from '../work/jobs.js'
+import { recomputingElsewhere, recomputingHere } from '../work/recomputing.js'
+import { assertAddress } from './assert-address.js'
 import { listen } from './listen.js'
+import { ServeError } from './serve-error.js'
+import { serviceSettings } from './service-settings.js'
+import { waysInByLink, waysInByProvider } from './ways-in.js'
 
 /** How to serve. */
 export interface ServeOptions {
@@ -21,6 +25,18 @@ export interface ServeOptions {
   readonly port?: number
   /** Accounts that get a one-time link. Default: `local`, which reads everything and changes nothing. */
   readonly accounts?: readonly string[]
+  /** The folder of the pseudonym key, and for files that are sent; without it, none are taken. */
+  readonly folder?: string
+  readonly uploadLimits?: UploadLimits
+  /** True if a worker computes figures; by default this process does. */
+  readonly hasWorker?: boolean
+  /** Default: that of the deployment. */
+  readonly timeZone?: string
+  /** The identity provider; without one, people get in by one-time links. */
+  readonly provider?: ProviderSettings
+  readonly providerTiming?: ProviderTiming
+  /** True if a proxy in front lets only the right `Host` through. */
+  readonly trustsProxy?: boolean
   readonly log: Log
 }
 
@@ -29,6 +45,8 @@ export interface Serving {
   readonly port: number
   /** Where people open it. */
   readonly url: string
+  /** Where people sign in at the identity provider; null without one. */
+  readonly signIn: string | null
   /** The one-time links, by account. */
   readonly links: readonly { readonly account: string; readonly url: string }[]
   /** Says where the records are stored. */
@@ -40,29 +58,31 @@ export interface Serving {
   readonly close: () => Promise<void>
 }
 
-/** The service cannot be started in this way. */
-export class ServeError extends MinzhengError<'cannot-serve'> {
-  override readonly name = 'ServeError'
-}
-
-const loopback = ['127.0.0.1', '::1', 'localhost']
 /** How long requests may take to finish after a signal to stop, in milliseconds. */
 const stopMs = 10_000
 
 /**
- * Opens the store and serves the API. Throws `cannot-serve` for another address than this machine's or a port that is taken, `folder-in-use` if
- * another process has opened the folder.
+ * Opens the store and serves the API, with the identity provider of the environment if it names one. Throws
+ * `cannot-serve` for settings that are wrong, an address that only a provider may open, or a port that is taken,
+ * `folder-in-use` if another process has opened the folder.
  */
 export async function serve(
-  env: Readonly<Record<string, string | undefined>>,
+  environment: Readonly<Record<string, string | undefined>>,
   { deployment }: OpenedDeployment,
-  options: ServeOptions,
+  given: ServeOptions,
 ): Promise<Serving> {
-  assertLoopback(options)
+  const { env, ...settings } = serviceSettings(environment)
+  const options = { ...settings, ...given }
+  assertAddress(options)
   const folder = resolve(env['MINZHENG_FOLDER'] ?? '.minzheng')
   const { store, place } = await openStore(env, deployment.catalogue, folder)
   try {
-    const { close, ...served } = await serveStore(store, deployment, options)
+    const { close, ...served } = await serveStore(store, deployment, {
+      folder,
+      hasWorker: isSet(env['REDIS_URL']),
+      ...(isSet(env['TIME_ZONE']) ? { timeZone: env['TIME_ZONE'] } : {}),
+      ...options,
+    })
     return {
       ...served,
       place,
@@ -79,26 +99,35 @@ export async function serve(
 }
 
 /**
- * Serves the API of an open store, which the caller closes: on this machine alone, since without an identity provider
- * whoever reaches it can only be known by a link or a token. Throws `cannot-serve` for another address or a port that is taken.
+ * Serves the API of an open store, which the caller closes. Without an identity provider it serves this machine alone,
+ * since whoever reaches it can only be known by a link or a token. Throws `cannot-serve` for another address or a port that is taken.
  */
 export async function serveStore(
   store: Store,
   deployment: Deployment,
   options: ServeOptions,
 ): Promise<Omit<Serving, 'place' | 'hasData'>> {
-  assertLoopback(options)
-  const { host = '127.0.0.1', port = 8080, accounts = [localActor], log } = options
+  assertAddress(options)
+  const { host = '127.0.0.1', port = 8080, provider, log } = options
+  const accounts = options.accounts ?? (provider === undefined ? [localActor] : [])
   let stopping = false
-  const cookie = sessionCookie(false)
-  const codes = oneTimeLinks(store)
-  const people = sessionIdentity(store, cookie, localGrants(deployment.catalogue.districts.root.code))
+  const { routes, ...ways } =
+    provider === undefined
+      ? waysInByLink(store, deployment)
+      : waysInByProvider(store, provider, log, options.providerTiming)
+  const uploads = options.folder === undefined ? undefined : await openUploads(options.folder, options.uploadLimits)
+  const recomputing = options.hasWorker === true ? recomputingElsewhere : recomputingHere(store, log)
+  const jobs = jobsHere(log)
+  const calendar = calendarIn(options.timeZone ?? deployment.timeZone)
   const tools: ApiTools = {
+    uploads,
+    recomputing,
+    jobs,
+    today: calendar.today,
+    changing: gate(1, 8),
     store,
     deployment,
-    identify: identifyBy([tokenIdentity(store), people]),
-    cookie,
-    links: codes,
+    ...ways,
     log,
     metrics: requestMetrics(),
     heavy: gate(1, 4),
@@ -109,8 +138,9 @@ export async function serveStore(
   }
   // The port is known once the server listens, and nothing is answered before.
   const hosts: string[] = []
-  const api = createApi(tools, { hosts })
-  const server = await listen(api, { host, port }).catch((error: NodeJS.ErrnoException) => {
+  const api = createApi(tools, { hosts: options.trustsProxy === true ? null : hosts }, routes)
+  const server = await listen(api, { host, port }).catch(async (error: NodeJS.ErrnoException) => {
+    await uploads?.close()
     if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error
     throw new ServeError(
       'cannot-serve',
@@ -118,23 +148,22 @@ export async function serveStore(
     )
   })
   hosts.push(...['127.0.0.1', '[::1]', 'localhost'].map((name) => `${name}:${server.port}`))
-  const url = `http://${host === '::1' ? '[::1]' : host}:${server.port}`
+  if (provider !== undefined) hosts.push(provider.redirectUrl.host)
+  const url = provider?.redirectUrl.origin ?? `http://${host === '::1' ? '[::1]' : host}:${server.port}`
   return {
     api,
     url,
     port: server.port,
-    links: accounts.map((account) => ({ account, url: `${url}/sign-in/${codes.codeFor(account)}` })),
+    signIn: provider === undefined ? null : new URL('sign-in', homeOf(provider)).href,
+    links: accounts.map((account) => ({ account, url: `${url}/sign-in/${ways.links!.codeFor(account)}` })),
     close: async () => {
       stopping = true
       await server.close(stopMs)
+      await jobs.settled()
+      await recomputing.settled()
+      await uploads?.close()
     },
   }
 }
 
-function assertLoopback({ host = '127.0.0.1' }: Pick<ServeOptions, 'host'>): void {
-  if (!loopback.includes(host))
-    throw new ServeError(
-      'cannot-serve',
-      '没有身份认证时只能在本机服务 the address must be 127.0.0.1, ::1 or localhost without an identity provider, got another',
-    )
-}
+const isSet = (value: string | undefined): value is string => value !== undefined && value !== ''

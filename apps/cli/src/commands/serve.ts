@@ -9,7 +9,7 @@ export interface ServeOptions {
   readonly as?: readonly string[]
 }
 
-/** Serves the API and its documentation on this machine until a signal to stop. */
+/** Serves the API and its documentation until a signal to stop. */
 export async function serve(opened: OpenedDeployment, { as: accounts }: ServeOptions): Promise<void> {
   const service = await startService(process.env, opened, {
     port: portOf(process.env['PORT']),
@@ -20,6 +20,7 @@ export async function serve(opened: OpenedDeployment, { as: accounts }: ServeOpt
   print(`${colours.bold(`${opened.deployment.name.zh}民政指标 Minzheng`)}  ${service.url}`)
   print(colours.dim(`  ${service.place}`))
   print(`  接口说明 documentation: ${service.url}/docs · OpenAPI 3.1: ${service.url}/openapi.json`)
+  if (service.signIn !== null) print(`  登录 sign in: ${colours.cyan(service.signIn)}`)
   for (const { account, url } of service.links)
     print(`  一次性登录链接 one-time link (${account}): ${colours.cyan(url)}`)
   if (!service.hasData)

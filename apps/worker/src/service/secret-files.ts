@@ -9,14 +9,18 @@ const secrets = ['DATABASE_URL', 'REDIS_URL', 'MINZHENG_PSEUDONYM_KEY', 'BOARD_T
 /**
  * Replaces `DATABASE_URL_FILE` and similar variables by the content of the files. Faults name variables, never the
  * content of a file.
+ * @param more names of further settings that are secret
  */
-export function withSecretFiles(env: Readonly<Record<string, string | undefined>>): {
+export function withSecretFiles(
+  env: Readonly<Record<string, string | undefined>>,
+  more: readonly string[] = [],
+): {
   readonly env: Record<string, string | undefined>
   readonly faults: readonly string[]
 } {
   const read: Record<string, string | undefined> = { ...env }
   const faults: string[] = []
-  for (const name of secrets) {
+  for (const name of [...secrets, ...more]) {
     const path = env[`${name}_FILE`]
     if (path === undefined || path === '') continue
     if (env[name] !== undefined && env[name] !== '') faults.push(`${name} and ${name}_FILE are both set; set one`)

@@ -24,6 +24,7 @@ export type ImportErrorCode =
   | 'title-unit'
   | 'title-register'
   | 'register-scope'
+  | 'district-not-allowed'
   | 'pseudonym-key'
   | 'record-not-found'
   | 'change-refused'

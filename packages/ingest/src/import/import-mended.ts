@@ -51,7 +51,7 @@ interface Notes {
  */
 export async function importMended(path: string, options: MendOptions): Promise<MendReport> {
   const pseudonym = pseudonymReader(options.pseudonymKey, options.today)
-  const notes = await readNotes(path, options.within)
+  const notes = await readNotes(path, options)
   const quarantined = await options.store.quarantined({ sha256: notes.sha256, dataset: notes.dataset })
   const waiting = new Set(quarantined.map(keyOfPlace))
   const sums = new Set(quarantined.filter(({ code }) => code === sumFault.code).map(keyOfPlace))
@@ -132,8 +132,8 @@ function keyOfPlace({ sheet, line }: Place): string {
   return `${line} ${sheet ?? ''}`
 }
 
-async function readNotes(path: string, within?: string): Promise<Notes> {
-  const source = await openSource(path, within)
+async function readNotes(path: string, given: Pick<MendOptions, 'within' | 'name'>): Promise<Notes> {
+  const source = await openSource(path, given.within, given.name)
   try {
     const book = await openBook(source)
     const sheet = book.sheets.find(({ name }) => name === notesSheet)

@@ -17,6 +17,13 @@ export interface ReadingOptions extends Reading, DetectOptions {
   readonly timeZone?: string
   /** The file must be inside this folder, wherever its path leads; the open file is checked. */
   readonly within?: string
+  /** The file's name as its sender gives it, if the path has another. It is a name only: nothing is opened by it. */
+  readonly name?: string
+  /**
+   * Where the file may be of: each district that its titles or rows name must be one of these or below it, for the domain of its
+   * dataset. A file of another one is refused as a whole (`district-not-allowed`). Left out: anywhere.
+   */
+  readonly only?: readonly AllowedPlace[]
   /** The district that reports and the period, if the title does not say. */
   readonly returns?: { readonly district: string; readonly period: string }
   /**
@@ -24,6 +31,12 @@ export interface ReadingOptions extends Reading, DetectOptions {
    * addition (补充), which ends nothing and is no return. Without it the title says, then the template, then the dataset.
    */
   readonly register?: RegisterKind
+}
+
+/** A district with all below it, for one domain or, with null, for all of them. */
+export interface AllowedPlace {
+  readonly district: string
+  readonly domain: string | null
 }
 
 export interface ImportOptions extends ReadingOptions {
@@ -40,6 +53,8 @@ export interface ImportOptions extends ReadingOptions {
    * `mostDepartures`, 20 records and 30 % of the former register.
    */
   readonly mostDepartures?: MostDepartures
+  /** The account that lands the file, as the chain names it; `system` if left out. */
+  readonly by?: string
   /** Why the file may change locked months, and who says so; otherwise it is refused if it would (`month-locked`). */
   readonly revision?: Revision
   /** True: reads the file, reports what landing it would do, and stores nothing. */
@@ -61,11 +76,19 @@ export interface ImportProgress {
  */
 export const mostDepartures: MostDepartures = Object.freeze({ count: 20, share: 0.3 })
 
-/** What an import may change, as the source of a landing has it. */
+/** What an import may change and who makes it, as the source of a landing has it. */
 export function boundsOf({
   shrinks,
   mostDepartures: most = mostDepartures,
   revision,
-}: Pick<ImportOptions, 'shrinks' | 'mostDepartures' | 'revision'>): Pick<Source, 'mostDepartures' | 'revision'> {
-  return { ...(shrinks === true ? {} : { mostDepartures: most }), ...(revision === undefined ? {} : { revision }) }
+  by,
+}: Pick<ImportOptions, 'shrinks' | 'mostDepartures' | 'revision' | 'by'>): Pick<
+  Source,
+  'mostDepartures' | 'revision' | 'by'
+> {
+  return {
+    ...(shrinks === true ? {} : { mostDepartures: most }),
+    ...(revision === undefined ? {} : { revision }),
+    ...(by === undefined ? {} : { by }),
+  }
 }

@@ -40,7 +40,7 @@ export interface Mending {
 
 /** Reads one sheet and passes its rows to a landing. */
 export async function landSheet(
-  { source, book, plans, scopes }: OpenImport,
+  { source, book, plans, scopes, refuseElsewhere }: OpenImport,
   index: number,
   { catalogue, daysFrom, timeZone, onProgress, moneyUnit }: ImportOptions,
   pseudonym: ReturnType<typeof pseudonymReader>,
@@ -104,6 +104,7 @@ export async function landSheet(
   const { time } = match.dataset
   const noRecord = Object.fromEntries(match.dataset.key.map((field) => [field, '']))
   const accept = (place: Place, record: AnyRecord): void => {
+    refuseElsewhere(record['district'] as string)
     records.push({ sheet: place.sheet, line: place.line, record })
     counts.accepted += 1
     if (time.kind === 'flow' && period !== null) {

@@ -1,6 +1,7 @@
 import { shownName } from '@minzheng/core/privacy'
 import { detect, headRows, type SheetHead, type SheetPlan } from '../header/detect.js'
 import { reduceCode } from '../district/district.js'
+import { refuseElsewhere, type RefuseElsewhere } from './allowed-place.js'
 import type { ReadingOptions } from './import-options.js'
 import { notesSheet, registerWords, templateNotes, templateRegister } from '../base/clerk-workbook.js'
 import type { RegisterKind } from '../header/title.js'
@@ -19,6 +20,8 @@ export interface OpenImport {
   readonly plans: readonly SheetPlan[]
   /** The code of the district that reports, for each plan; null if nothing names it. */
   readonly scopes: readonly (string | null)[]
+  /** Refuses a record of a district that the file must not be of. */
+  readonly refuseElsewhere: RefuseElsewhere
   /** What the template that the file was made with says; null if it was made with none. */
   readonly template: RegisterKind | null
 }
@@ -32,7 +35,7 @@ export async function withImport<T>(
   options: ReadingOptions,
   use: (opened: OpenImport) => Promise<T>,
 ): Promise<T> {
-  const source = await openSource(path, options.within)
+  const source = await openSource(path, options.within, options.name)
   try {
     const whole = await openBook(source, options)
     // Our own notes contain every header, and are no register.
@@ -55,12 +58,16 @@ export async function withImport<T>(
     const plans = detect(source.name, heads, options.catalogue, options)
     const given = givenDistrict(options)
     for (const { title } of plans) refuseOtherTitle(source.name, title, given, options.returns?.period)
+    const scopes = plans.map(({ title }) => title.district ?? given)
+    const elsewhere = refuseElsewhere(options.catalogue, source.name, plans[0]!.match.dataset.name, options.only)
+    for (const scope of scopes) if (scope !== null) elsewhere(scope)
     const notes = whole.sheets.find(({ name }) => name === templateNotes)
     return await use({
       source,
       book,
       plans,
-      scopes: plans.map(({ title }) => title.district ?? given),
+      scopes,
+      refuseElsewhere: elsewhere,
       template: notes === undefined ? null : await templateKind(notes),
     })
   } finally {

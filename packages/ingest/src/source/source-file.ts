@@ -24,9 +24,10 @@ const headBytes = 1 << 16
 /**
  * Opens a file, inside a folder if one is given, and reads it through: size, SHA-256, first bytes. Throws an
  * ImportError if it cannot be read.
+ * @param given the file's name, if the path has another
  */
-export async function openSource(path: string, within?: string): Promise<SourceFile> {
-  const name = nameOf(path)
+export async function openSource(path: string, within?: string, given?: string): Promise<SourceFile> {
+  const name = nameOf(given ?? path)
   const handle = await openInside(path, name, within)
   try {
     const before = await handle.stat()

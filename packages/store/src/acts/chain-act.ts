@@ -14,12 +14,12 @@ const digestOf = (values: readonly (AnyRecord | null)[]): string => sha256(canon
 export async function chainAct(
   tx: Transaction<Tables>,
   act: Act & { readonly id: number },
-  { reason, askedBy }: ActReason,
+  { reason, askedBy, by }: ActReason,
 ): Promise<void> {
   const { id, kind, dataset, office, key, through } = act
   await appendToChain(tx, {
     kind: 'act',
-    actor: askedBy,
+    actor: by ?? askedBy,
     content: {
       act: id,
       kind,
@@ -42,12 +42,12 @@ export async function chainWithdrawal(
     readonly dataset: string
     readonly returns: readonly Month[] | 'all' | null
   },
-  { reason, askedBy }: ActReason,
+  { reason, askedBy, by }: ActReason,
 ): Promise<void> {
   const { id, source, dataset, returns } = act
   await appendToChain(tx, {
     kind: 'withdrawal',
-    actor: askedBy,
+    actor: by ?? askedBy,
     content: { act: id, source, dataset, returns, reason },
   })
 }
@@ -56,11 +56,11 @@ export async function chainWithdrawal(
 export async function chainUndo(
   tx: Transaction<Tables>,
   { id, kind, dataset, source }: Pick<Selectable<Tables['act']>, 'id' | 'kind' | 'dataset' | 'source'>,
-  { reason, askedBy }: ActReason,
+  { reason, askedBy, by }: ActReason,
 ): Promise<void> {
   await appendToChain(tx, {
     kind: 'act',
-    actor: askedBy,
+    actor: by ?? askedBy,
     content: { act: id, kind: 'undo', undone: kind, dataset, source, reason },
   })
 }

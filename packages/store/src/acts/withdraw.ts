@@ -29,9 +29,10 @@ export interface Withdrawal extends ActReason {
  */
 export async function withdraw(
   tools: LandingTools,
-  { source, returns, reason, askedBy, revision }: Withdrawal,
+  { source, returns, ...why }: Withdrawal,
   onProgress?: (done: number, all: number) => void,
 ): Promise<ActReport> {
+  const { reason, askedBy, revision } = why
   assertReason(tools, { reason, askedBy })
   return tools.transaction(async (plain) => {
     const tx = plain.withSchema(tools.schema)
@@ -72,7 +73,7 @@ export async function withdraw(
       returns === undefined
         ? await flipSource(tools, tx, found, true, { act: id, revision, onProgress })
         : nothingChanged
-    await chainWithdrawal(tx, { id, source, dataset: found.dataset, returns: returns ?? null }, { reason, askedBy })
+    await chainWithdrawal(tx, { id, source, dataset: found.dataset, returns: returns ?? null }, why)
     return { act: id, ...done, returns: stated }
   })
 }

@@ -128,6 +128,18 @@ export interface Tables {
     revoked_at: Date | null
     revoked_by: string | null
   }
+  /** Requests that their senders may repeat, with their answers; without a status, the answer is not there yet. */
+  repeated_request: {
+    actor: string
+    key: string
+    /** What was asked, as a digest. */
+    fingerprint: string
+    begun_at: Date
+    status: number | null
+    /** Written as JSON. */
+    headers: ColumnType<Readonly<Record<string, string>> | null, string | null, string>
+    body: string | null
+  }
   /** Grants (授权): a role in a district and all below it, from a moment until another. */
   access_grant: {
     id: Generated<number>

@@ -9,6 +9,7 @@ import {
   type MonthMove,
   type MonthState,
 } from '@minzheng/access'
+import { MinzhengError } from '@minzheng/core'
 import { isMonth, type Month } from '@minzheng/core/periods'
 import { databaseNow, readGrants } from '../access/stored-grants.js'
 import type { Database } from '../database/database.js'
@@ -35,6 +36,8 @@ export interface MonthRequest {
   readonly district: string
   /** The id of the actor. */
   readonly by: string
+  /** The stamp of the state that the actor has seen; if the state has another by now, `MonthMovedError`. */
+  readonly ifStamp?: string
 }
 
 /** The state of a month of a district. */
@@ -48,6 +51,8 @@ export interface DistrictMonthState {
   readonly lapsed: boolean
   /** The last change; null if it was never submitted. */
   readonly last: MonthChange | null
+  /** Another one after each change of the state. */
+  readonly stamp: string
 }
 
 /** The states of months. Refusals are `MonthError`s of the state, and `AccessError`s of the actor. */
@@ -106,7 +111,7 @@ export async function moveStored(
   tools: MovingTools,
   tx: Transaction<Tables>,
   move: MonthMove,
-  { month, district, by, reason, until }: Move,
+  { month, district, by, reason, until, ifStamp }: Move,
 ): Promise<DistrictMonthState> {
   if (!isMonth(month))
     throw new MonthError({ zh: '月份须写作 YYYY-MM', en: 'the month must be written YYYY-MM, got another text' })
@@ -139,6 +144,7 @@ export async function moveStored(
     ...(reason === undefined ? {} : { reason }),
     ...(until === undefined ? {} : { until }),
   })
+  if (ifStamp !== undefined && ifStamp !== stampOf({ ...now, last: past.at(-1) ?? null })) throw new MonthMovedError()
   if (now.lapsed) await noteLapse(tx, before)
   const change: MonthChange = {
     month,
@@ -154,7 +160,22 @@ export async function moveStored(
     act: null,
   }
   await recordMonth(tx, change)
-  return { month, district, ...after, lapsed: false, last: change }
+  return { month, district, ...after, lapsed: false, last: change, stamp: stampOf({ ...after, last: change }) }
+}
+
+/** A month has changed its state since its actor has seen it. */
+export class MonthMovedError extends MinzhengError<'month-moved'> {
+  override readonly name = 'MonthMovedError'
+
+  constructor() {
+    const zh = '该月状态已变动，请重新查看'
+    const en = 'the month must be in the state that was seen, got another; look at it again'
+    super('month-moved', `${zh} ${en}`, { zh, en })
+  }
+}
+
+function stampOf({ state, last }: Pick<DistrictMonthState, 'state' | 'last'>): string {
+  return last === null ? state : `${state}-${last.move}-${last.at.toISOString()}`
 }
 
 async function readStates(tools: MonthTools, month?: Month): Promise<readonly DistrictMonthState[]> {
@@ -188,26 +209,24 @@ async function readStates(tools: MonthTools, month?: Month): Promise<readonly Di
     const written = [...rows.values()].filter((row) => row.month === each).map((row) => row.district)
     return [...new Set([...monthOffices(tools, each), ...written])].toSorted().map((district): DistrictMonthState => {
       const row = rows.get(`${each} ${district}`)
-      if (row === undefined) return { month: each, district, state: 'open', until: null, lapsed: false, last: null }
+      if (row === undefined)
+        return { month: each, district, state: 'open', until: null, lapsed: false, last: null, stamp: 'open' }
       const { move, made_at, from_state, to_state, actor, reason, changeUntil, source, act } = row
-      return {
+      const now = stateAt(row, at)
+      const last: MonthChange = {
         month: each,
         district,
-        ...stateAt(row, at),
-        last: {
-          month: each,
-          district,
-          move,
-          at: made_at,
-          from: from_state,
-          to: to_state,
-          by: actor,
-          reason,
-          until: changeUntil,
-          source,
-          act,
-        },
+        move,
+        at: made_at,
+        from: from_state,
+        to: to_state,
+        by: actor,
+        reason,
+        until: changeUntil,
+        source,
+        act,
       }
+      return { month: each, district, ...now, last, stamp: stampOf({ ...now, last }) }
     })
   })
 }

@@ -16,6 +16,8 @@ export interface ActReason {
   readonly reason: string
   /** Who asks for it: an office or a post (`isKnownOffice`), such as 望山县民政局. */
   readonly askedBy: string
+  /** The account that makes it, as the chain names it; who asks, if left out. */
+  readonly by?: string
   /** Who may revise locked months, if the act would change some; without it such an act is refused. */
   readonly revision?: Revision
 }

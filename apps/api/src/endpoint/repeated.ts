@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto'
+import type { Repeats } from '@minzheng/store'
+import { knownError } from '../base/known-errors.js'
+import { problemResponse, RequestError } from '../base/problem.js'
+
+/** The headers that are given again with a kept answer. */
+const keptHeaders = ['content-type', 'cache-control', 'location', 'etag']
+/** Refusals that may pass: the same request is tried again. */
+const passing = new Set([401, 403, 408, 503])
+
+/** The key of a request that its sender may repeat; undefined if it has none. Throws `RequestError`. */
+export function repeatKey(request: Request): string | undefined {
+  const key = request.headers.get('idempotency-key')
+  if (key === null) return undefined
+  if (!/^[\x21-\x7e]{8,128}$/.test(key))
+    throw new RequestError('invalid-request', undefined, {
+      faults: [{ in: 'header', name: 'idempotency-key', must: 'must have 8 to 128 letters of ASCII without spaces' }],
+    })
+  return key
+}
+
+/**
+ * Handles a request once: if the same actor sends it again with the same key within a day, it gets the first answer. The same
+ * key with another request is refused.
+ * @param parts what was asked: method, address, and a digest of the body
+ */
+export async function handledOnce(
+  repeats: Repeats,
+  { actor, key, parts }: { readonly actor: string; readonly key: string; readonly parts: readonly string[] },
+  handle: () => Promise<Response>,
+): Promise<Response> {
+  const fingerprint = createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+  const known = await repeats.begin({ actor, key, fingerprint })
+  if (known === 'other') throw new RequestError('repeated-otherwise')
+  if (known === 'running')
+    throw new RequestError('conflict', {
+      zh: '同一请求正在处理，或处理中断；请先查看结果',
+      en: 'the same request is under way or was cut off; look at what it did before you send another',
+    })
+  if (known !== 'new')
+    return new Response(known.body === '' ? null : known.body, {
+      status: known.status,
+      headers: { ...known.headers, 'idempotency-replayed': 'true' },
+    })
+  let response: Response
+  try {
+    response = await handle()
+  } catch (error) {
+    const refusal = knownError(error)
+    if (refusal === undefined || refusal.kind === 'failed') {
+      await repeats.forget({ actor, key })
+      throw error
+    }
+    response = problemResponse(refusal)
+  }
+  if (passing.has(response.status)) await repeats.forget({ actor, key })
+  else {
+    const headers = Object.fromEntries(keptHeaders.flatMap((name) => pair(name, response.headers.get(name))))
+    await repeats.finish({ actor, key }, { status: response.status, headers, body: await response.clone().text() })
+  }
+  return response
+}
+
+const pair = (name: string, value: string | null): readonly (readonly [string, string])[] =>
+  value === null ? [] : [[name, value]]

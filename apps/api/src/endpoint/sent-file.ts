@@ -1,0 +1,43 @@
+import { RequestError } from '../base/problem.js'
+import { fileNameOf } from '../uploads/file-name.js'
+import type { UploadedFile, Uploads } from '../uploads/uploads.js'
+
+/** A file that was sent with a request. */
+export interface SentFile extends UploadedFile {
+  /** As its sender names it. */
+  readonly name: string
+  /** Keeps the file after the answer; whoever calls it removes the file. */
+  readonly keep: () => void
+  /** Removes the file, unless it is kept. */
+  readonly release: () => Promise<void>
+}
+
+/** Takes the body of a request as a file of one of some types. Throws `RequestError`. */
+export async function takeFile(
+  request: Request,
+  types: readonly string[],
+  uploads: Uploads | undefined,
+): Promise<SentFile> {
+  if (uploads === undefined)
+    throw new RequestError('unavailable', {
+      zh: '本服务未设文件夹，不接收文件',
+      en: 'this service has no folder, so it takes no files',
+    })
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
+  if (type === undefined || !types.includes(type))
+    throw new RequestError('unsupported-media-type', {
+      zh: `内容类型须为 ${types.join('、')}`,
+      en: `the type of the content must be one of them, got another`,
+    })
+  const name = fileNameOf(request.headers.get('content-disposition'))
+  const file = await uploads.take(request.body, Number(request.headers.get('content-length') ?? 0))
+  let isKept = false
+  return {
+    ...file,
+    name,
+    keep: () => void (isKept = true),
+    release: async () => {
+      if (!isKept) await file.remove()
+    },
+  }
+}

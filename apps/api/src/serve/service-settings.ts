@@ -1,0 +1,24 @@
+import { withSecretFiles } from '@minzheng/worker'
+import { readProviderSettings, type ProviderSettings } from '../identity/provider-settings.js'
+import { ServeError } from './serve-error.js'
+
+/** What the environment says of the service. */
+export interface ServiceSettings {
+  /** The environment, with secrets that files have. */
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly provider?: ProviderSettings
+  readonly trustsProxy: boolean
+}
+
+/** Reads `OIDC_…`, `PUBLIC_URL` and `TRUST_PROXY`. Throws `cannot-serve` with every fault. */
+export function serviceSettings(environment: Readonly<Record<string, string | undefined>>): ServiceSettings {
+  const { env, faults: fileFaults } = withSecretFiles(environment, ['OIDC_CLIENT_SECRET'])
+  const { settings, faults } = readProviderSettings(env)
+  const proxy = env['TRUST_PROXY'] ?? ''
+  const all = [...fileFaults, ...faults]
+  if (!['', '0', '1'].includes(proxy)) all.push('TRUST_PROXY must be 0 or 1, got another text')
+  if (proxy === '1' && settings === null && all.length === 0)
+    all.push('TRUST_PROXY must be 0 without an identity provider, got 1')
+  if (all.length > 0) throw new ServeError('cannot-serve', `设置有误 ${all.join('; ')}`)
+  return { env, trustsProxy: proxy === '1', ...(settings === null ? {} : { provider: settings }) }
+}

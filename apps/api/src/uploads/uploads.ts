@@ -1,0 +1,134 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdir, open, readdir, rm, unlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import { loadPseudonymKey, type PseudonymKey } from '@minzheng/ingest'
+import { RequestError } from '../base/problem.js'
+
+/** A file that somebody has sent, in a private file of this process. */
+export interface UploadedFile {
+  readonly path: string
+  readonly bytes: number
+  readonly sha256: string
+  readonly remove: () => Promise<void>
+}
+
+/** Limits of a file that is sent. */
+export interface UploadLimits {
+  readonly mostBytes: number
+  /** How long it may take as a whole, and how long nothing may come, in milliseconds. */
+  readonly mostMs: number
+  readonly mostIdleMs: number
+}
+
+export const usualUploadLimits: UploadLimits = { mostBytes: 100_000_000, mostMs: 240_000, mostIdleMs: 20_000 }
+
+/** Takes files that are sent: each in a private file of a folder that only this process has, until it is removed. */
+export interface Uploads {
+  /** Throws `RequestError` if the body is too large or too slow; nothing is left of it then. */
+  readonly take: (body: ReadableStream<Uint8Array> | null, declaredBytes: number) => Promise<UploadedFile>
+  /** A place of this folder for a file that is made for an answer. */
+  readonly place: () => string
+  readonly pseudonymKey: () => Promise<PseudonymKey>
+  readonly close: () => Promise<void>
+}
+
+/**
+ * Opens the folder of this process, readable by its owner only, and removes what processes that are gone have left.
+ * @param folder that of the pseudonym key
+ */
+export async function openUploads(folder: string, limits: UploadLimits = usualUploadLimits): Promise<Uploads> {
+  const all = join(folder, 'uploads')
+  await mkdir(all, { recursive: true, mode: 0o700 })
+  for (const name of await readdir(all)) if (!isAlive(name)) await rm(join(all, name), { recursive: true, force: true })
+  const name = `${process.pid}-${randomBytes(6).toString('hex')}`
+  const own = join(all, name)
+  mine.add(name)
+  await mkdir(own, { mode: 0o700 })
+  const place = (): string => join(own, randomBytes(12).toString('hex'))
+  return {
+    take: (body, declared) => {
+      if (declared > limits.mostBytes) throw tooLarge(limits)
+      return write(place(), body, limits)
+    },
+    place,
+    pseudonymKey: () => loadPseudonymKey(folder),
+    close: async () => {
+      await rm(own, { recursive: true, force: true })
+      mine.delete(name)
+    },
+  }
+}
+
+/** The folders that this process has open. */
+const mine = new Set<string>()
+
+/** True for the folder of a process that runs. */
+function isAlive(name: string): boolean {
+  const pid = Number(/^(\d+)-[0-9a-f]{12}$/.exec(name)?.[1])
+  if (!Number.isInteger(pid)) return false
+  // In a container the process that is gone often had the same number.
+  if (pid === process.pid) return mine.has(name)
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+async function write(
+  path: string,
+  body: ReadableStream<Uint8Array> | null,
+  limits: UploadLimits,
+): Promise<UploadedFile> {
+  const reader = (body ?? new Blob([]).stream()).getReader()
+  const remove = (): Promise<void> => unlink(path).catch(() => undefined)
+  const file = await open(path, 'wx', 0o600)
+  try {
+    const hash = createHash('sha256')
+    const began = performance.now()
+    let bytes = 0
+    for (;;) {
+      const left = limits.mostMs - (performance.now() - began)
+      const { done, value } = await within(reader.read(), Math.min(left, limits.mostIdleMs))
+      if (done) break
+      bytes += value.byteLength
+      if (bytes > limits.mostBytes) throw tooLarge(limits)
+      hash.update(value)
+      await file.write(value)
+    }
+    await file.close()
+    return { path, bytes, sha256: hash.digest('hex'), remove }
+  } catch (error) {
+    await file.close()
+    await remove()
+    // Nobody waits for a sender that does not stop.
+    void reader.cancel().catch(() => undefined)
+    throw error
+  }
+}
+
+async function within<Result>(work: Promise<Result>, milliseconds: number): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () =>
+        reject(
+          new RequestError('too-slow', { zh: '上传过慢，已中断', en: 'the file must come faster; it was cut off' }),
+        ),
+      Math.max(0, milliseconds),
+    )
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function tooLarge({ mostBytes }: UploadLimits): RequestError {
+  return new RequestError('too-large', {
+    zh: `文件最大${mostBytes}字节，请分成几个文件`,
+    en: `the file must have ${mostBytes} bytes at most, got more; send several files`,
+  })
+}

@@ -1,0 +1,167 @@
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { databases } from './databases.js'
+import { mealSites, townshipOf } from './meal-sites-file.js'
+import { city, meals, nanxun, openOffice, wuxing, type Office } from './office.js'
+
+const month = '2024-06'
+const site = (number: number, openedOn = '2024-06-01', county: string = wuxing) => ({
+  site: `${county}-${number}`,
+  district: townshipOf(county),
+  openedOn,
+})
+
+describe.each(databases)('A county officer, on $name', { timeout: 60_000 }, (database) => {
+  let office: Office
+  beforeAll(async () => {
+    office = await openOffice(database)
+  }, 120_000)
+  afterAll(() => office.close())
+
+  const read = async () => {
+    const cookie = await office.signIn('wuxing-1')
+    const path = `/v1/figures?indicator=${meals}&period=${month}&district=${wuxing}&audience=internal`
+    const { figures } = (await (await office.get(path, { cookie })).json()) as {
+      figures: { value: number | null; freshness?: { settled: boolean } }[]
+    }
+    return figures[0]?.value ?? null
+  }
+  /** Waits until a figure has moved to a number. */
+  const moves = async (to: number) => {
+    for (let turn = 0; turn < 100 && (await read()) !== to; turn += 1) await sleep(100)
+    expect(await read()).toBe(to)
+  }
+  const lastEntry = async () => {
+    let last: unknown
+    for await (const batch of office.store.chain.entries({})) last = batch.at(-1) ?? last
+    return last as { readonly kind: string; readonly actor: string }
+  }
+  const file = { name: '吴兴助餐点.csv', content: mealSites(wuxing, month, [site(1), site(2), site(3, '2024-06-31')]) }
+
+  it('gets a token, looks at what a file would do, and nothing is stored', async () => {
+    const made = await office.send('wuxing-1', 'POST', '/v1/tokens', {
+      name: 'wuxing-upload',
+      scopes: [{ action: 'upload', district: wuxing }],
+      until: new Date(Date.now() + 3_600_000).toISOString(),
+    })
+    expect(made.status).toBe(201)
+    expect(await lastEntry()).toMatchObject({ kind: 'token', actor: 'wuxing-1' })
+    const { secret } = (await made.json()) as { secret: string }
+    const answer = await office.upload('', '?dry-run=true', file, { authorization: `Bearer ${secret}` })
+    const report = await answer.json()
+    expect([answer.status, report]).toMatchObject([
+      200,
+      {
+        dryRun: true,
+        files: [{ file: file.name, dataset: 'meal-sites', accepted: 2, refused: 1, locked: [], absent: { count: 0 } }],
+        refusals: [{ dataset: 'meal-sites', line: 5, column: '启用日期' }],
+      },
+    ])
+    expect(JSON.stringify(report)).not.toContain('06-31')
+    expect(await office.store.sources()).toEqual([])
+  })
+
+  it('lands the file under its account, once, and the figure moves', async () => {
+    const once = { 'idempotency-key': 'wuxing-2024-06-a' }
+    const first = await office.upload('wuxing-1', '', file, once)
+    const report = await first.text()
+    expect([first.status, JSON.parse(report)]).toMatchObject([
+      200,
+      { dryRun: false, files: [{ accepted: 2, added: 2, refused: 1, landedBefore: false }] },
+    ])
+    expect(await lastEntry()).toMatchObject({ kind: 'landing', actor: 'wuxing-1' })
+    const again = await office.upload('wuxing-1', '', file, once)
+    expect([again.status, again.headers.get('idempotency-replayed'), await again.text()]).toEqual([200, 'true', report])
+    const other = await office.upload('wuxing-1', '', { ...file, content: `${file.content}\n` }, once)
+    expect(other.status).toBe(422)
+    const landedBefore = await office.upload('wuxing-1', '', file)
+    expect(await landedBefore.json()).toMatchObject({ files: [{ landedBefore: true }] })
+    expect((await office.store.sources()).length).toBe(1)
+    await moves(2)
+  })
+
+  it('lands a file as a job, whose events end by themselves', async () => {
+    const right = { name: '吴兴助餐点2.csv', content: mealSites(wuxing, month, [site(1), site(2), site(3)]) }
+    const accepted = await office.upload('wuxing-1', '?job=true', right)
+    expect(accepted.status).toBe(202)
+    const cookie = await office.signIn('wuxing-1')
+    const location = accepted.headers.get('location')!
+    const stream = await office.get(`${location}/events`, { cookie })
+    expect(stream.headers.get('content-type')).toBe('text/event-stream')
+    const events = await stream.text()
+    const ids = [...events.matchAll(/^id: (.*)$/gm)].map(([, id]) => id!)
+    expect(events).toMatch(/event: done\ndata: \{.*"accepted":3.*\}\n\n$/)
+    // Whoever connects again with the last number gets no event a second time.
+    const after = await office.get(`${location}/events`, { cookie, 'last-event-id': ids.at(-1)! })
+    expect(await after.text()).not.toContain('data:')
+    // The job of one account is none to another, and none to a stranger.
+    expect((await office.get(location, { cookie: await office.signIn('city-1') })).status).toBe(404)
+    expect((await office.get(`${location}/events`)).status).toBe(401)
+    await moves(3)
+  })
+
+  it('lands nothing of another county, whether the title, the options or a row says so', async () => {
+    const [before, entry] = [await office.store.sources(), await lastEntry()]
+    const row = mealSites(wuxing, month, [site(1), site(9, '2024-06-02', nanxun)])
+    const titled = mealSites(nanxun, month, [site(1, '2024-06-01', nanxun)])
+    const bare = titled.split('\n').slice(1).join('\n')
+    for (const [query, content] of [
+      ['', titled],
+      ['?dry-run=true', titled],
+      [`?district=${nanxun}&period=${month}`, bare],
+      ['?register=part', bare],
+      ['?register=part', row.split('\n').slice(1).join('\n')],
+    ] as const) {
+      const { status } = await office.upload('wuxing-1', query, { name: '台账.csv', content })
+      expect([query, status]).toEqual([query, 403])
+    }
+    expect(await office.store.sources()).toEqual(before)
+    expect(await lastEntry()).toEqual(entry)
+    for (const account of ['auditor-1', 'security-1', 'province-1', 'health-1', 'local'])
+      expect([account, (await office.upload(account, '', file)).status]).toEqual([account, 403])
+    expect((await office.upload('', '', file)).status).toBe(401)
+  })
+
+  it('sends no file that is too large, of another type, without a name, or with a path as its name', async () => {
+    const { content } = file
+    const upload = async (name: string, headers: Readonly<Record<string, string>> = {}) =>
+      (await office.upload('wuxing-1', '', { name, content }, headers)).status
+    expect(await upload('a.csv', { 'content-type': 'application/pdf' })).toBe(415)
+    expect(await upload('a.csv', { 'content-disposition': 'attachment' })).toBe(400)
+    for (const name of ['../../etc/passwd', '..\\a.csv', '..', 'a\u0000.csv', '张三330502195001011234.csv'])
+      expect([name, await upload(name)]).toEqual([name, 400])
+    expect(await upload('a.csv', { 'idempotency-key': 'short' })).toBe(400)
+    expect(await upload('a.pdf')).toBe(415)
+  })
+
+  it('leaves no file behind, and only the owner could read it', async () => {
+    const uploads = join(office.folder, 'uploads')
+    const [own] = await readdir(uploads)
+    expect((await stat(uploads)).mode & 0o777).toBe(0o700)
+    expect((await stat(join(uploads, own!))).mode & 0o777).toBe(0o700)
+    expect(await readdir(join(uploads, own!))).toEqual([])
+    expect(office.logged.join('')).not.toContain('助餐点')
+  })
+
+  it('submits the month of the county, and of no other', async () => {
+    expect((await office.send('wuxing-1', 'POST', `/v1/months/${month}/submit`, { district: nanxun })).status).toBe(403)
+    const answer = await office.send('wuxing-1', 'POST', `/v1/months/${month}/submit`, { district: wuxing })
+    expect([answer.status, await answer.json()]).toMatchObject([200, { state: 'submitted' }])
+    expect(await lastEntry()).toMatchObject({ actor: 'wuxing-1' })
+    const twice = await office.send('wuxing-1', 'POST', `/v1/months/${month}/submit`, { district: wuxing })
+    expect(twice.status).toBe(409)
+    // A page of another site sends no cookie of this one to any use.
+    const elsewhere = await office.send(
+      'wuxing-1',
+      'POST',
+      `/v1/months/${month}/submit`,
+      { district: city },
+      {
+        origin: 'http://example.org',
+      },
+    )
+    expect(elsewhere.status).toBe(403)
+  })
+})
