@@ -195,8 +195,12 @@ const { value: anyValue } = fc.letrec((tie) => ({
   ),
 }))
 
-const accepts = (schema: Schema, value: unknown): boolean =>
-  new Ajv2020({ strict: false, validateSchema: false }).validate({ ...schema }, value)
+/** What a schema accepts, by a validator of others. */
+function validatorOf(schema: Schema): (value: unknown) => boolean {
+  const validate = ajv.compile({ ...schema })
+  return (value) => validate(value)
+}
+const ajv = new Ajv2020({ strict: false, validateSchema: false, addUsedSchema: false })
 
 describe('The comparison of schemas', () => {
   const compare = (before: Schema, after: Schema, direction: 'input' | 'output') =>
@@ -219,15 +223,16 @@ describe('The comparison of schemas', () => {
         anySchema,
         fc.array(anyValue, { minLength: 5, maxLength: 10 }),
         (before, after, values) => {
-          const lost = values.filter((value) => accepts(before, value) && !accepts(after, value))
+          const [accepted, accepts] = [validatorOf(before), validatorOf(after)]
+          const lost = values.filter((value) => accepted(value) && !accepts(value))
           if (lost.length === 0) return
           refused += 1
           expect(compare(before, after, 'input'), JSON.stringify(lost[0])).not.toEqual([])
         },
       ),
-      { numRuns: 1500 },
+      { numRuns: 400 },
     )
-    expect(refused).toBeGreaterThan(200)
+    expect(refused).toBeGreaterThan(50)
   })
 
   it('ends for a schema that contains itself', () => {
