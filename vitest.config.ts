@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           ...common,
           name: 'with a database',
-          include: ['packages/{ingest,queue,store}/test/**/*.test.ts', 'apps/*/test/**/*.test.ts'],
+          include: ['packages/{client,ingest,queue,store}/test/**/*.test.ts', 'apps/*/test/**/*.test.ts'],
           setupFiles: ['packages/store/test/prepared-pglite.ts'],
         },
       },

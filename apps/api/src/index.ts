@@ -6,6 +6,10 @@ export type { ProviderTiming } from './identity/provider.js'
 export type { UploadLimits } from './uploads/uploads.js'
 export { listen, type Listening } from './serve/listen.js'
 
+// The document of the API without a service.
+export { apiDocument } from './app/api-document.js'
+export type { ApiDocument, DocumentedRoute } from './app/documentation.js'
+
 // The API without a server, and what further routes are made of.
 export { createApi, type Api, type ApiLimits } from './app/create-api.js'
 export { endpoint, type AnswerFacts, type Asking, type Endpoint, type EndpointFacts } from './endpoint/endpoint.js'

@@ -18,6 +18,16 @@ const bodies: Readonly<Record<string, object>> = {
   lock: { district: wuxing },
   reopen: { district: wuxing, reason: '漏报', until: '2030-01-01T00:00:00Z' },
   revoke: { reason: '离职' },
+  withdraw: { reason: '重复登记' },
+  undo: { reason: '漏报' },
+  acts: {
+    kind: 'delete',
+    dataset: 'meal-sites',
+    office: wuxing,
+    key: { site: '1' },
+    through: '2024-12',
+    reason: '漏报',
+  },
   grants: { actor: 'a1', role: 'reader', district: wuxing, until: '2030-01-01T00:00:00Z' },
   tokens: {
     name: 'a1',
@@ -58,6 +68,13 @@ const expected: Readonly<Record<string, string>> = {
   'POST /v1/months/{month}/lock': 'lock-month',
   'POST /v1/months/{month}/reopen': 'reopen-month',
   'POST /v1/files': 'upload',
+  'GET /v1/quarantine': 'upload',
+  'POST /v1/quarantine/workbook': 'upload',
+  'POST /v1/quarantine/mended': 'upload',
+  'GET /v1/sources': 'upload',
+  'POST /v1/sources/{source}/withdraw': 'correct',
+  'POST /v1/acts': 'correct',
+  'POST /v1/acts/{act}/undo': 'correct',
   'GET /v1/jobs/{job}': 'signed-in',
   'GET /v1/jobs/{job}/events': 'signed-in',
   'GET /v1/grants': 'manage-grants',
@@ -117,6 +134,8 @@ describe.each(databases)('Who may, on $name', { timeout: 60_000 }, (database) =>
         .replace('{month}', '2024-12')
         .replace('{job}', 'j-1')
         .replace('{grant}', '1')
+        .replace('{source}', '1')
+        .replace('{act}', '1')
         .replace('{token}', '0'.repeat(12))
       const query = path.includes('/moves/') ? '?from=1&to=1' : path === '/v1/returns' ? '?month=2024-12' : ''
       const body = method === 'POST' ? bodies[path.split('/').at(-1)!] : undefined

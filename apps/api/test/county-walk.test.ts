@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { databases } from './databases.js'
 import { mealSites, townshipOf } from './meal-sites-file.js'
@@ -82,8 +83,100 @@ describe.each(databases)('A county officer, on $name', { timeout: 60_000 }, (dat
     await moves(2)
   })
 
+  it('mends the refused row: finds it, gets it back with its values, and hands in the workbook', async () => {
+    const cookie = await office.signIn('wuxing-1')
+    const waiting = await (await office.get('/v1/quarantine', { cookie })).json()
+    expect(waiting).toMatchObject({
+      files: [{ dataset: 'meal-sites', rows: 1 }],
+      rows: [{ line: 5, column: '启用日期' }],
+    })
+    expect(JSON.stringify(waiting)).not.toContain('06-31')
+    // To a clerk of another county, there is nothing.
+    const other = await office.store.tokens.mint({
+      name: 'nanxun-upload',
+      owner: 'city-1',
+      scopes: [{ action: 'upload', district: nanxun, domain: null }],
+      until: new Date(Date.now() + 3_600_000),
+    })
+    const bearer = { authorization: `Bearer ${other.secret}` }
+    expect(await (await office.get('/v1/quarantine', bearer)).json()).toEqual({ files: [], rows: [] })
+    expect(await (await office.get('/v1/sources', bearer)).json()).toEqual({ sources: [] })
+
+    const back = await office.upload('wuxing-1', '', file, {}, '/v1/quarantine/workbook')
+    expect([back.status, back.headers.get('cache-control')]).toEqual([200, 'private, no-store'])
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load(await back.arrayBuffer())
+    const sheet = book.worksheets[0]!
+    // The workbook has the values, as they were sent.
+    let mends = 0
+    sheet.eachRow((row) =>
+      row.eachCell((cell) => {
+        if (cell.text !== '2024-06-31') return
+        cell.value = '2024-06-30'
+        mends += 1
+      }),
+    )
+    expect(mends).toBe(1)
+    const mended = {
+      name: '改正.xlsx',
+      content: new Blob([await book.xlsx.writeBuffer()]),
+      type: 'application/octet-stream',
+    }
+    const path = '/v1/quarantine/mended'
+    expect((await office.upload('', '', mended, bearer, path)).status).toBe(403)
+    const landed = await office.upload('wuxing-1', '', mended, {}, path)
+    expect([landed.status, await landed.json()]).toMatchObject([200, { report: { accepted: 1, refused: 0 } }])
+    expect(await lastEntry()).toMatchObject({ kind: 'landing', actor: 'wuxing-1' })
+    await moves(3)
+    expect(await (await office.get('/v1/quarantine', { cookie })).json()).toEqual({ files: [], rows: [] })
+  })
+
+  it('corrects and deletes a record of its own, undoes it, and takes back a file; nobody else can', async () => {
+    const key = { site: `${wuxing}-3` }
+    const act = { dataset: 'meal-sites', office: wuxing, key, through: month, reason: '重复登记' }
+    const acts = (account: string, body: object, headers = {}) =>
+      office.send(account, 'POST', '/v1/acts', body, headers)
+    const deleted = await acts('wuxing-1', { kind: 'delete', ...act }, { 'idempotency-key': 'delete-site-3' })
+    const { act: number } = (await deleted.json()) as { act: number }
+    expect(deleted.status).toBe(200)
+    expect(await lastEntry()).toMatchObject({ kind: 'act', actor: 'wuxing-1' })
+    await moves(2)
+    const undone = await office.send('wuxing-1', 'POST', `/v1/acts/${number}/undo`, { reason: '漏报' })
+    expect(undone.status).toBe(200)
+    expect(await lastEntry()).toMatchObject({ kind: 'act', actor: 'wuxing-1' })
+    await moves(3)
+    const changes = { 启用日期: '2024-05-30' }
+    const corrected = await acts('wuxing-1', { kind: 'correct', ...act, changes })
+    expect([corrected.status, await corrected.text()]).toEqual([200, expect.not.stringContaining('2024-05-30')])
+    await moves(2)
+    const [report] = [await acts('wuxing-1', { kind: 'correct', ...act, changes: { 启用日期: '2024-06-30' } })]
+    expect(report.status).toBe(200)
+    await moves(3)
+
+    for (const [account, body, status] of [
+      ['wuxing-1', { kind: 'delete', ...act, office: nanxun }, 403],
+      ['auditor-1', { kind: 'delete', ...act }, 403],
+      // Whether another office has the record, nobody learns.
+      ['city-1', { kind: 'correct', ...act, office: nanxun, changes: { 启用日期: '2024-06-30' } }, 404],
+      ['wuxing-1', { kind: 'delete', ...act, key: { site: 'x' } }, 404],
+      ['wuxing-1', { kind: 'delete', ...act, reason: '张三说的' }, 409],
+    ] as const)
+      expect([account, body, (await acts(account, body)).status]).toEqual([account, body, status])
+
+    const [source] = await office.store.sources()
+    const withdraw = (account: string) =>
+      office.send(account, 'POST', `/v1/sources/${source!.id}/withdraw`, { reason: '重复报送' })
+    expect((await withdraw('auditor-1')).status).toBe(403)
+    const withdrawn = await withdraw('wuxing-1')
+    const { act: taken } = (await withdrawn.json()) as { act: number }
+    expect(await lastEntry()).toMatchObject({ kind: 'withdrawal', actor: 'wuxing-1' })
+    const restored = await office.send('wuxing-1', 'POST', `/v1/acts/${taken}/undo`, { reason: '漏报' })
+    expect([withdrawn.status, restored.status]).toEqual([200, 200])
+    await moves(3)
+  })
+
   it('lands a file as a job, whose events end by themselves', async () => {
-    const right = { name: '吴兴助餐点2.csv', content: mealSites(wuxing, month, [site(1), site(2), site(3)]) }
+    const right = { name: '吴兴助餐点2.csv', content: mealSites(wuxing, month, [site(1), site(2), site(3), site(4)]) }
     const accepted = await office.upload('wuxing-1', '?job=true', right)
     expect(accepted.status).toBe(202)
     const cookie = await office.signIn('wuxing-1')
@@ -92,14 +185,14 @@ describe.each(databases)('A county officer, on $name', { timeout: 60_000 }, (dat
     expect(stream.headers.get('content-type')).toBe('text/event-stream')
     const events = await stream.text()
     const ids = [...events.matchAll(/^id: (.*)$/gm)].map(([, id]) => id!)
-    expect(events).toMatch(/event: done\ndata: \{.*"accepted":3.*\}\n\n$/)
+    expect(events).toMatch(/event: done\ndata: \{.*"accepted":4.*\}\n\n$/)
     // Whoever connects again with the last number gets no event a second time.
     const after = await office.get(`${location}/events`, { cookie, 'last-event-id': ids.at(-1)! })
     expect(await after.text()).not.toContain('data:')
     // The job of one account is none to another, and none to a stranger.
     expect((await office.get(location, { cookie: await office.signIn('city-1') })).status).toBe(404)
     expect((await office.get(`${location}/events`)).status).toBe(401)
-    await moves(3)
+    await moves(4)
   })
 
   it('lands nothing of another county, whether the title, the options or a row says so', async () => {

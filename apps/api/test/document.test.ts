@@ -42,6 +42,8 @@ const answered: Readonly<Record<string, readonly (readonly [account: string | nu
   ],
   '/v1/moves/{indicator}/{district}': [['city-1', `/v1/moves/${meals}/${city}?from=2020-01-01&to=1&period=2024`]],
   '/v1/grants': [['security-1', '/v1/grants?all=true']],
+  '/v1/quarantine': [['wuxing-1', '/v1/quarantine']],
+  '/v1/sources': [['city-1', '/v1/sources']],
   '/v1/tokens': [['wuxing-1', '/v1/tokens']],
   '/v1/jobs/{job}': [['city-1', jobPath]],
   '/v1/months': [['city-1', '/v1/months?month=2024-01']],

@@ -45,7 +45,7 @@ export interface Office {
   readonly upload: (
     account: string,
     query: string,
-    file: { readonly name: string; readonly content: string; readonly type?: string },
+    file: { readonly name: string; readonly content: string | Blob; readonly type?: string },
     headers?: Readonly<Record<string, string>>,
     path?: string,
   ) => Promise<Response>

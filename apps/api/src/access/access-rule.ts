@@ -60,6 +60,14 @@ export function wholeCity(_input: unknown, { catalogue }: Deployment): readonly 
   return [{ district: catalogue.districts.root.code }]
 }
 
+/** What a request needs in addition if it may change locked months. */
+export function revisionOf(
+  isRevision: boolean,
+  { catalogue }: Deployment,
+): readonly (Asked & { readonly action: Action })[] {
+  return isRevision ? [{ action: 'revise-month', district: catalogue.districts.root.code }] : []
+}
+
 /** Each district with each indicator, or with all of them if none is named. */
 export function eachOf(districts: readonly string[], indicators: readonly string[] = []): readonly Asked[] {
   if (indicators.length === 0) return districts.map((district) => ({ district }))

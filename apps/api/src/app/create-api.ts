@@ -53,7 +53,7 @@ export function createApi(
     app.getOpenAPI31Document({
       openapi: '3.1.0',
       info: {
-        title: `${tools.deployment.name.zh} 民政指标 Minzheng`,
+        title: `${tools.deployment.name.zh} 民政指标 Minzheng`.trim(),
         version,
         license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
       },

@@ -11,7 +11,7 @@ export type SentReading = Omit<
 >
 
 /** A row that was refused: where and why, without its values. */
-type Refusal = Omit<RefusedRow, 'key'> & { readonly dataset: string }
+export type Refusal = Omit<RefusedRow, 'key'> & { readonly dataset: string }
 
 /** What importing a file did, or would do. */
 export interface SentReport {
@@ -48,7 +48,7 @@ export async function importSent(
 }
 
 /** Lands, and lists the first refused rows; of a dry run, nothing else remembers them. */
-function noting({ land }: Pick<Store, 'land'>, refusals: Refusal[]): Store['land'] {
+export function noting({ land }: Pick<Store, 'land'>, refusals: Refusal[]): Store['land'] {
   return (source, write, options) =>
     land(
       source,
@@ -76,12 +76,15 @@ function noting({ land }: Pick<Store, 'land'>, refusals: Refusal[]): Store['land
     )
 }
 
-/** A report as data; keys of absent records have no words that look like those of a person. */
 function reportData({ absent, ...report }: ImportReport): object {
-  const keys = absent.keys.map((key) =>
+  return { ...report, absent: { ...absent, keys: keysData(absent.keys) } }
+}
+
+/** Keys of records, without words that look like those of a person. */
+export function keysData(keys: ImportReport['absent']['keys']): readonly object[] {
+  return keys.map((key) =>
     Object.fromEntries(
       Object.entries(key).map(([field, value]) => [field, typeof value === 'string' ? shownName(value) : value]),
     ),
   )
-  return { ...report, absent: { ...absent, keys } }
 }

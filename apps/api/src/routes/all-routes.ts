@@ -8,6 +8,9 @@ import { figureRoutes } from './figures.js'
 import { healthRoutes } from './health.js'
 import { indicatorRoutes } from './indicators.js'
 import { monthRoutes } from './months.js'
+import { actRoutes } from './acts.js'
+import { quarantineRoutes } from './quarantine.js'
+import { sourceRoutes } from './sources.js'
 import { grantRoutes } from './grants.js'
 import { jobRoutes } from './jobs.js'
 import { monthMoveRoutes } from './month-moves.js'
@@ -34,6 +37,9 @@ export const allRoutes: readonly Endpoint[] = [
   ...monthMoveRoutes,
   ...returnRoutes,
   ...fileRoutes,
+  ...quarantineRoutes,
+  ...sourceRoutes,
+  ...actRoutes,
   ...jobRoutes,
   ...grantRoutes,
   ...tokenRoutes,

@@ -1,0 +1,131 @@
+import { z } from '@hono/zod-openapi'
+import { isMonth } from '@minzheng/core/periods'
+import { shownName } from '@minzheng/core/privacy'
+import { revisionOf } from '../access/access-rule.js'
+import { covers } from '../access/covers.js'
+import { RequestError } from '../base/problem.js'
+import { json } from '../endpoint/answer.js'
+import { endpoint } from '../endpoint/endpoint.js'
+import { wordsOfReason } from '../formats/parameters.js'
+
+const tag = '工作 work'
+const count = z.int()
+
+/** What an act did, in the document of the API. */
+export const actReport = z
+  .object({
+    act: count,
+    cells: count,
+    changed: count,
+    ended: count,
+    merged: z.array(z.string()),
+    returns: z.array(z.object({ district: z.string(), month: z.string() })),
+  })
+  .openapi('ActReport')
+
+/** Why an act is made, and whether it may change locked months. */
+export const whyFields = { reason: wordsOfReason, revision: z.boolean().default(false) }
+
+/**
+ * Who asks for an act, as it is kept with it: the office where the account may do it. The chain names the account.
+ */
+export function whyOf(
+  { reason, revision }: { readonly reason: string; readonly revision: boolean },
+  { by, office }: { readonly by: string; readonly office: string },
+) {
+  return { reason, askedBy: office, by, ...(revision ? { revision: { reason, by } } : {}) }
+}
+
+export const sourceRoutes = [
+  endpoint({
+    method: 'get',
+    path: '/v1/sources',
+    tag,
+    summary: { zh: '已入库的文件', en: 'the files that have landed, whose offices are all granted' },
+    access: { action: 'upload', somewhere: true },
+    query: z.strictObject({ dataset: z.string().max(100).optional() }),
+    answers: {
+      200: {
+        description: '文件 the files',
+        schema: z.object({
+          sources: z.array(
+            z
+              .object({
+                id: count,
+                name: z.string(),
+                dataset: z.string(),
+                landedAt: z.iso.datetime(),
+                from: z.string().nullable(),
+                asOf: z.string().nullable(),
+                estimated: z.boolean(),
+                full: z.string().nullable(),
+                offices: z.array(z.string()),
+                accepted: count,
+                refused: count,
+                mends: count.nullable(),
+                withdrawn: z.boolean(),
+              })
+              .openapi('Source'),
+          ),
+        }),
+      },
+    },
+    handle: async (asking) => {
+      const { dataset } = asking.input.query
+      const { store, deployment } = asking.tools
+      const found = await store.sources(dataset === undefined ? {} : { dataset })
+      const own = found.filter((each) => covers(asking.places, each, deployment.catalogue))
+      return json(asking, {
+        sources: own.map(({ sha256: _sha256, name, ...each }) => ({ ...each, name: shownName(name) })),
+      })
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/v1/sources/{source}/withdraw',
+    tag,
+    summary: {
+      zh: '撤回文件，或只撤回其报送',
+      en: 'takes back a file, so that nothing that it told counts, or only its returns; undo the act to restore it',
+    },
+    access: {
+      action: 'correct',
+      somewhere: true,
+      and: (input, deployment) => revisionOf(input.body.revision, deployment),
+    },
+    params: z.object({
+      source: z
+        .string()
+        .regex(/^[1-9]\d{0,8}$/, 'must be the number of a source')
+        .transform(Number),
+    }),
+    body: z.strictObject({
+      ...whyFields,
+      returns: z
+        .union([z.literal('all'), z.array(z.string().refine(isMonth, 'must be a month, YYYY-MM')).min(1).max(120)])
+        .optional(),
+    }),
+    answers: { 200: { description: '操作 what it did', schema: actReport } },
+    handle: async (asking) => {
+      const { input, places, tools, who } = asking
+      const { store, deployment } = tools
+      const id = input.params.source
+      const source = (await store.sources()).find((each) => each.id === id)
+      if (source === undefined || !covers(places, source, deployment.catalogue))
+        throw new RequestError('not-found', {
+          zh: '授权地区内没有这个文件',
+          en: 'there is no such file in the granted districts',
+        })
+      const { returns, ...why } = input.body
+      const report = await tools.changing(() =>
+        store.withdraw({
+          source: id,
+          ...whyOf(why, { by: who.actor!, office: places[0]!.district }),
+          ...(returns === undefined ? {} : { returns }),
+        }),
+      )
+      tools.recomputing.request()
+      return json(asking, { ...report, merged: report.merged.map(shownName) })
+    },
+  }),
+]
