@@ -349,12 +349,12 @@ describe.each(databases)('Signing in at an identity provider, on $name', { timeo
     })
     try {
       office.identity.goAway(false)
-      const browser = new Browser()
-      await browser.open(`http://127.0.0.1:${wrong.port}/sign-in`)
-      await browser.submit({ login: subjectOf('wuxing-1'), password: 'any' })
-      const came = await browser.submitUntil({}, callback())
-      came.port = String(wrong.port)
-      const refused = await fetch(came, { headers: { cookie: cookieOf(browser) } })
+      const other = new Browser()
+      await other.open(`http://127.0.0.1:${wrong.port}/sign-in`)
+      await other.submit({ login: subjectOf('wuxing-1'), password: 'any' })
+      const back = await other.submitUntil({}, callback())
+      back.port = String(wrong.port)
+      const refused = await fetch(back, { headers: { cookie: cookieOf(other) } })
       expect(refused.status).toBe(503)
       expect(lines).toContain('warn the identity provider does not answer')
     } finally {
