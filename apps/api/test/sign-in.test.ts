@@ -340,6 +340,27 @@ describe.each(databases)('Signing in at an identity provider, on $name', { timeo
     office.identity.goAway(true)
     const during = await fetch(came, { headers: { cookie: cookieOf(browser) } })
     expect([during.status, during.headers.get('retry-after')]).toEqual([503, '10'])
+    // Nor does one help that does not know the secret of the service; the log says so.
+    const lines: string[] = []
+    const wrong = await serveStore(office.store, huzhou, {
+      port: 0,
+      provider: { ...office.identity.settings, clientSecret: 'another' },
+      log: (level, message) => void lines.push(`${level} ${message}`),
+    })
+    try {
+      office.identity.goAway(false)
+      const other = new Browser()
+      await other.open(`http://127.0.0.1:${wrong.port}/sign-in`)
+      await other.submit({ login: subjectOf('wuxing-1'), password: 'any' })
+      const back = await other.submitUntil({}, callback())
+      back.port = String(wrong.port)
+      const refused = await fetch(back, { headers: { cookie: cookieOf(other) } })
+      expect(refused.status).toBe(503)
+      expect(lines).toContain('warn the identity provider does not answer')
+    } finally {
+      office.identity.goAway(true)
+      await wrong.close()
+    }
     // Also one that is not there when the service starts.
     const early = await serveStore(office.store, huzhou, {
       port: 0,

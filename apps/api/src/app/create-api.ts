@@ -41,13 +41,13 @@ export function createApi(
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', {
     type: 'http',
     scheme: 'bearer',
-    description: '令牌 a service token',
+    description: '令牌 a service token, or an access token of the identity provider',
   })
   app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',
     in: 'cookie',
     name: 'minzheng',
-    description: '登录 a session',
+    description: '登录 a session; over https the cookie is __Host-minzheng',
   })
   const documentOf = (): ApiDocument =>
     app.getOpenAPI31Document({

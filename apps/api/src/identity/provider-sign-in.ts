@@ -105,9 +105,12 @@ async function claimsOf(
 /** The end of an attempt: refused, or the provider does not answer. Messages of the library quote what was sent. */
 function faultOf(error: unknown, unavailable: Provider['unavailable']): IdentityFault | RequestError {
   if (error instanceof AuthorizationResponseError) return new IdentityFault('refused-by-provider')
+  // A wrong secret of the service is not the fault of whoever signs in.
+  if (error instanceof WWWAuthenticateChallengeError) return unavailable(error)
   if (error instanceof ResponseBodyError)
-    return error.status >= 500 ? unavailable(error) : new IdentityFault('code-refused')
-  if (error instanceof WWWAuthenticateChallengeError) return new IdentityFault('client-refused')
+    return error.status >= 500 || error.error === 'invalid_client'
+      ? unavailable(error)
+      : new IdentityFault('code-refused')
   if (error instanceof ClientError) {
     const { code = '' } = error
     if (code === 'OAUTH_TIMEOUT' || code === 'OAUTH_RESPONSE_IS_NOT_CONFORM') return unavailable(error)

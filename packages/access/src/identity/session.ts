@@ -15,7 +15,10 @@ export interface Session {
   readonly id: string
   readonly actor: Actor['id']
   readonly means: SignInMeans
-  /** Of an identity provider: who issued the identity, and its subject and session there; null of a link. */
+  /**
+   * Of an identity provider: who issued the identity, and hashes of its subject and session there, since a subject may
+   * be a number of a person; null of a link.
+   */
   readonly issuer: string | null
   readonly subject: string | null
   readonly providerSession: string | null
