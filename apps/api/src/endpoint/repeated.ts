@@ -5,8 +5,8 @@ import { problemResponse, RequestError } from '../base/problem.js'
 
 /** The headers that are given again with a kept answer. */
 const keptHeaders = ['content-type', 'cache-control', 'location', 'etag']
-/** Refusals that may pass: the same request is tried again. */
-const passing = new Set([401, 403, 408, 503])
+/** Refusals that may pass, after which nothing was done: the same request is tried again, also with a newer `If-Match`. */
+const passing = new Set([401, 403, 408, 412, 428, 503])
 
 /** The key of a request that its sender may repeat; undefined if it has none. Throws `RequestError`. */
 export function repeatKey(request: Request): string | undefined {

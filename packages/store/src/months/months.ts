@@ -137,6 +137,8 @@ export async function moveStored(
       en: `the month must have a return, got ${month}, which has none`,
     })
   const now = stateAt(before, at)
+  // Before the move itself: who looked at another state is told that, and not what the state now forbids.
+  if (ifStamp !== undefined && ifStamp !== stampOf({ ...now, last: past.at(-1) ?? null })) throw new MonthMovedError()
   const after = moveMonth(before, move, {
     month,
     district,
@@ -144,7 +146,6 @@ export async function moveStored(
     ...(reason === undefined ? {} : { reason }),
     ...(until === undefined ? {} : { until }),
   })
-  if (ifStamp !== undefined && ifStamp !== stampOf({ ...now, last: past.at(-1) ?? null })) throw new MonthMovedError()
   if (now.lapsed) await noteLapse(tx, before)
   const change: MonthChange = {
     month,
