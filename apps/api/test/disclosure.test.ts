@@ -14,6 +14,14 @@ function asked(number: number): readonly string[] {
     `/v1/figures?${all}&limit=50`,
     `/v1/figures?${at}&indicator=${meals}&district=${wuxing}&period=2024`,
     ...[2, 3, 4, 5].map((count) => `/v1/figures?${at}&indicator=${meals}&within=${city}&period=2024&limit=${count}`),
+    ...['sdmx-json', 'sdmx-csv'].map((format) => `/sdmx/data/dataflow/MINZHENG/CIVIL_AFFAIRS?${at}&format=${format}`),
+    `/sdmx/data/dataflow/MINZHENG/CIVIL_AFFAIRS/1.0.0?${at}&c[REF_AREA]=${wuxing},${nanxun}&c[TIME_PERIOD]=ge:2024`,
+    `/sdmx/data/dataflow/MINZHENG/CIVIL_AFFAIRS/1.0.0/*.*.*.${changxing}?${at}`,
+    `/sdmx/data/dataflow/MINZHENG/CIVIL_AFFAIRS?${at}&c[OBS_VALUE]=ge:3`,
+    ...['', '/*', '/*/*.*._T', '/*/*/REF_AREA'].map(
+      (tail) =>
+        `/sdmx/availability/dataflow/MINZHENG/CIVIL_AFFAIRS${tail}?${at}&c[INDICATOR]=elderly-care_new-meal-sites`,
+    ),
     `/v1/boards/huzhou-2024?${at}`,
     `/v1/boards/huzhou-2024?${at}&district=${wuxing}`,
     `/v1/boards/huzhou-2024?${at}&month=2024-11`,
@@ -53,6 +61,8 @@ describe.each(databases)('What leaves for others, on $name', { timeout: 120_000 
       .replaceAll(/release \d+/g, 'release N')
       .replaceAll(/"release":\d+/g, '"release":N')
       .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'T')
+      // The id of a message of SDMX has the time of the release.
+      .replaceAll(/"id": ?"[DS]\d{13}"/g, '"id":"T"')
     return JSON.stringify([response.status, rest, body])
   }
 

@@ -10,9 +10,18 @@ export { observationsParquet } from './observations/observation-parquet.js'
 export { observationsWorkbook } from './observations/observation-workbook.js'
 export { sdmx21Csv, sdmx21Data } from './sdmx/sdmx-21-data.js'
 export { sdmx21Structure } from './sdmx/sdmx-21-structure.js'
+export { sdmxConstraint } from './sdmx/sdmx-constraint.js'
 export { sdmxCsv } from './sdmx/sdmx-csv.js'
 export { sdmxData } from './sdmx/sdmx-data.js'
 export { sdmxStructure } from './sdmx/sdmx-structure.js'
+export {
+  sdmxDimensions,
+  sdmxFlow,
+  sdmxKey,
+  sdmxNames,
+  sdmxTimeDimension,
+  type SdmxDimension,
+} from './sdmx/sdmx-names.js'
 export { writeWholeFile } from './base/whole-file.js'
 
 // Cells that no spreadsheet takes for a formula.

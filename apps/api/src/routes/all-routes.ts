@@ -20,6 +20,8 @@ import { moveRoutes } from './moves.js'
 import { planRoutes } from './plans.js'
 import { releaseRoutes } from './releases.js'
 import { returnRoutes } from './returns.js'
+import { sdmxDataRoutes } from './sdmx-data.js'
+import { sdmxStructureRoutes } from './sdmx-structure.js'
 import { sessionRoutes } from './session.js'
 
 /** Every route, in the order of the document. */
@@ -31,6 +33,8 @@ export const allRoutes: readonly Endpoint[] = [
   ...planRoutes,
   ...boardRoutes,
   ...figureRoutes,
+  ...sdmxStructureRoutes,
+  ...sdmxDataRoutes,
   ...explanationRoutes,
   ...moveRoutes,
   ...monthRoutes,
