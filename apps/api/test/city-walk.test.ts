@@ -123,7 +123,7 @@ describe.each(databases)('A city officer, on $name', { timeout: 300_000 }, (data
     expect((await move('wuxing-1', 'submit', wuxing)).status).toBe(200)
     expect((await move('reviewer-1', 'review', wuxing)).status).toBe(428)
     const again = await move('reviewer-1', 'review', wuxing, stale)
-    // Nothing was done, so the same key is asked anew, not answered from what was kept.
+    // Nothing was done, so the same key is asked again, not answered from what was kept.
     expect([again.status, again.headers.get('idempotency-replayed')]).toEqual([412, null])
     for (const district of [...counties, city]) {
       const stamp = { 'if-match': `"${await stampOf(district)}"` }

@@ -137,7 +137,7 @@ export async function moveStored(
       en: `the month must have a return, got ${month}, which has none`,
     })
   const now = stateAt(before, at)
-  // Before the move itself: who looked at another state is told that, and not what the state now forbids.
+  // Before the move itself: who looked at another state gets that answer, and not what the state now forbids.
   if (ifStamp !== undefined && ifStamp !== stampOf({ ...now, last: past.at(-1) ?? null })) throw new MonthMovedError()
   const after = moveMonth(before, move, {
     month,
