@@ -123,6 +123,10 @@ describe.each(databases)('Signing in at an identity provider, on $name', { timeo
         .replace('{indicator}', meals)
         .replace('{plan}', 'huzhou-2024')
         .replace('{release}', '1')
+        .replace('{context}/{agency}/{resource}', 'dataflow/MINZHENG/CIVIL_AFFAIRS')
+        .replace('{version}/{key}/{component}', '*/*/*')
+        .replace('{version}/{key}', '*/*')
+        .replace('{version}', '*')
       const queries: Readonly<Record<string, string>> = {
         '/v1/figures': `?indicator=${meals}&period=2024`,
         '/v1/moves/{indicator}/{district}': '?from=1&to=1',
