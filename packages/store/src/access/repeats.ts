@@ -87,20 +87,20 @@ export function repeatsOf(db: Kysely<Tables>): Repeats {
       await db
         .updateTable('repeated_request')
         .set({ lease_until: leased(leaseMs) })
-        .where(({ and }) => and(asBegun(begun)))
+        .where((each) => each.and(asBegun(begun)))
         .execute()
     },
     finish: async (begun, { status, headers, body }) => {
       await db
         .updateTable('repeated_request')
         .set({ status, headers: JSON.stringify(headers), body, lease_until: null })
-        .where(({ and }) => and(asBegun(begun)))
+        .where((each) => each.and(asBegun(begun)))
         .execute()
     },
     forget: async (begun) => {
       await db
         .deleteFrom('repeated_request')
-        .where(({ and }) => and(asBegun(begun)))
+        .where((each) => each.and(asBegun(begun)))
         .execute()
     },
   }

@@ -1,6 +1,5 @@
 /** Kinds of work that the HTTP API does after it has answered. */
-export const apiJobKinds = ['import', 'release'] as const
-export type ApiJobKind = (typeof apiJobKinds)[number]
+export type ApiJobKind = 'import' | 'release'
 
 /** Why a job failed: a kind of problem of the API, and the reason for whoever asked. No value of a record is in it. */
 export interface ApiJobProblem {

@@ -90,8 +90,7 @@ export function apiJobsOf(
         .execute()
     })
   const mine = ({ id, take }: Pick<TakenJob, 'id' | 'take'>) => {
-    return (each: JobBuilder) =>
-      each.and([each('id', '=', id), each('take', '=', take), each('state', '=', 'running')])
+    return (each: JobBuilder) => each.and([each('id', '=', id), each('take', '=', take), each('state', '=', 'running')])
   }
   return {
     add: ({ kind, by, asked, file }) =>
@@ -135,7 +134,7 @@ export function apiJobsOf(
         .select(({ fn }) => fn.countAll<number>().as('count'))
         .where('ended_at', 'is', null)
         .executeTakeFirstOrThrow()
-      return Number(count)
+      return count
     },
     due: async () => {
       await settle()
