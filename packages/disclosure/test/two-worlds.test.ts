@@ -93,27 +93,52 @@ async function checkedIn({ size, january, february, corrections }: History): Pro
   return small.length
 }
 
+/**
+ * The urgent grants of the city stay as they were while two counties change. The second release leaves out their total and
+ * holds their share, which has another denominator: so it tells that the total is unchanged.
+ */
+const unchangedTotal: History = {
+  size: [3, 0],
+  january: [
+    grantsOf('990100', '2024-01', 5, { sex: 'male' }),
+    grantsOf('990101', '2024-01', 0, { sex: 'male', kind: 'urgent' }),
+    grantsOf('990101', '2024-01', 1, { sex: 'male' }),
+    grantsOf('990101', '2024-01', 1),
+    grantsOf('990102', '2024-01', 5, { sex: 'male', kind: 'urgent' }),
+    grantsOf('990102', '2024-01', 5, { kind: 'urgent' }),
+    grantsOf('990102', '2024-01', 5),
+    grantsOf('990103', '2024-01', 1, { sex: 'male' }),
+    grantsOf('990103', '2024-01', 1, { kind: 'urgent' }),
+    grantsOf('990103', '2024-01', 1),
+  ],
+  february: [
+    grantsOf('990100', '2024-02', 5),
+    grantsOf('990101', '2024-02', 5, { kind: 'urgent' }),
+    grantsOf('990101', '2024-02', 1),
+    grantsOf('990102', '2024-02', 1, { sex: 'male', kind: 'urgent' }),
+    grantsOf('990102', '2024-02', 1),
+    grantsOf('990103', '2024-02', 1, { sex: 'male', kind: 'urgent' }),
+    grantsOf('990103', '2024-02', 1, { sex: 'male' }),
+    grantsOf('990103', '2024-02', 1, { kind: 'urgent' }),
+    grantsOf('990103', '2024-02', 5),
+  ],
+  corrections: [
+    [1, 1],
+    [0, 1],
+    [4, -1],
+  ],
+}
+
 describe('For each small count of random grants over two releases', { timeout: 300_000 }, () => {
   it('another world fits all that is published, for a stranger and for each office', async () => {
     let checked = 0
-    // Always the same histories: of some hundred random ones, one still fails, as the next test says.
     await fc.assert(
       fc.asyncProperty(histories, async (history) => {
         checked += await checkedIn(history)
       }),
-      { numRuns: 20, seed: 2024 },
+      { numRuns: 20, examples: [[unchangedTotal]] },
     )
     expect(checked).toBeGreaterThan(200)
-  })
-
-  // An open fault: a count can follow from two releases of a very small city. Whoever mends it, take the seed off above.
-  it.fails('another world fits also this history', async () => {
-    await fc.assert(
-      fc.asyncProperty(histories, async (history) => {
-        await checkedIn(history)
-      }),
-      { seed: 1_124_422_980, path: '77', endOnFailure: true },
-    )
   })
 })
 

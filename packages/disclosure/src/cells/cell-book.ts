@@ -4,6 +4,7 @@ import { daysLater, parsePeriod } from '@minzheng/core/periods'
 import type { Disclosure, ReleasedFigure } from '@minzheng/release'
 import { RecordCounts } from './record-counts.js'
 import { Renewals } from './renewals.js'
+import { Sources } from './sources.js'
 import type { Cell, Span } from './cell.js'
 import { spanOf } from './figure-cells.js'
 import { amountsOf, formulaIn, type Series, type SeriesBook } from '../series/series.js'
@@ -21,6 +22,8 @@ export interface SeriesRelease {
 export interface Entry {
   readonly release: number
   readonly figure: number | null
+  /** The same for one figure in each release that holds it. */
+  readonly source: string
   readonly disclosure: Disclosure
   readonly district: string
   readonly span: Span
@@ -38,6 +41,7 @@ export class CellBook {
 
   constructor(catalogue: Catalogue, book: SeriesBook, releases: readonly (readonly ReleasedFigure[])[]) {
     this.#catalogue = catalogue
+    const shared = sharedText()
     releases.forEach((figures, release) => {
       const isLast = release === releases.length - 1
       figures.forEach(({ observation, disclosure }, figure) => {
@@ -57,6 +61,7 @@ export class CellBook {
           entries.push({
             release,
             figure: isLast ? figure : null,
+            source: shared([indicator.id, observation.variant, observation.part, period.id, side].join(' ')),
             disclosure,
             district: observation.district,
             span: spanOf(amount, period, observation.asOf),
@@ -137,6 +142,7 @@ export class CellBook {
     const all: Cell[] = []
     const current = new Map<Span, Map<string, { readonly cell: Cell; readonly release: number }>>()
     const inPlan = new Set<Cell>()
+    const sources = new Sources(entries)
     const cells = entries.map((entry) => {
       const { release, figure, disclosure, district, span, value } = entry
       let ofSpan = current.get(span)
@@ -146,7 +152,9 @@ export class CellBook {
       if (
         before === undefined ||
         before.cell.value !== value ||
-        (before.release < release && renewed.has(series, district, span, before.release, release))
+        (before.release < release &&
+          renewed.has(series, district, span, before.release, release) &&
+          sources.areAllIn(entry))
       ) {
         const records = recordCounts.of(series, entry)
         // A sum whose records no figure counts may be of few.
@@ -210,4 +218,14 @@ export function isFew({ threshold }: Series, number: number | null): boolean {
 /** True for a sum whose records no figure counts. */
 export function isUncounted({ series, records }: Pick<Cell, 'series' | 'records'>): boolean {
   return series.records !== null && records === null
+}
+
+/** The same text again for an equal one: entries are millions, figures without their districts some thousands. */
+function sharedText(): (text: string) => string {
+  const known = new Map<string, string>()
+  return (text) => {
+    const same = known.get(text)
+    if (same === undefined) known.set(text, text)
+    return same ?? text
+  }
 }
