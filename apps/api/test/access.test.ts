@@ -20,6 +20,15 @@ const bodies: Readonly<Record<string, object>> = {
   revoke: { reason: '离职' },
   withdraw: { reason: '重复登记' },
   undo: { reason: '漏报' },
+  approvals: {
+    actor: 'a1',
+    district: wuxing,
+    indicator: meals,
+    purpose: '核查',
+    until: '2030-01-01T00:00:00Z',
+  },
+  emergencies: { actor: 'a1', district: wuxing, reason: '核查', until: '2030-01-01T00:00:00Z' },
+  [wuxing]: { purpose: '核查' },
   acts: {
     kind: 'delete',
     dataset: 'meal-sites',
@@ -71,6 +80,10 @@ const expected: Readonly<Record<string, string>> = {
   'GET /sdmx/availability/{context}/{agency}/{resource}/{version}/{key}/{component}': 'read-figures by audience',
   'GET /v1/explanations/{indicator}/{district}': 'read-figures by audience',
   'GET /v1/moves/{indicator}/{district}': 'read-figures',
+  'POST /v1/records/{indicator}/{district}': 'read-records',
+  'POST /v1/records/approvals': 'approve-minors-records',
+  'POST /v1/records/emergencies': 'approve-emergency',
+  'GET /v1/records/uses': 'signed-in',
   'GET /v1/months': 'read-figures',
   'GET /v1/months/history': 'read-figures',
   'POST /v1/months/{month}/submit': 'submit-month',
@@ -82,7 +95,8 @@ const expected: Readonly<Record<string, string>> = {
   'GET /v1/quarantine': 'upload',
   'POST /v1/quarantine/workbook': 'upload',
   'POST /v1/quarantine/mended': 'upload',
-  'GET /v1/sources': 'upload',
+  'GET /v1/sources': 'upload or read-log',
+  'GET /v1/acts': 'correct or read-log',
   'POST /v1/sources/{source}/withdraw': 'correct',
   'POST /v1/acts': 'correct',
   'POST /v1/acts/{act}/undo': 'correct',
@@ -149,7 +163,7 @@ describe.each(databases)('Who may, on $name', { timeout: 60_000 }, (database) =>
         .replace('{act}', '1')
         .replace('{token}', '0'.repeat(12))
       const query = path.includes('/moves/') ? '?from=1&to=1' : path === '/v1/returns' ? '?month=2024-12' : ''
-      const body = method === 'POST' ? bodies[path.split('/').at(-1)!] : undefined
+      const body = method === 'POST' ? bodies[address.split('/').at(-1)!] : undefined
       const { status } = await fetch(`${office.serving.url}${address}${query}`, {
         method,
         redirect: 'manual',
