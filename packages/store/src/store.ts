@@ -22,6 +22,7 @@ import type { Access } from './access/access.js'
 import type { Sessions } from './access/sessions.js'
 import type { Repeats } from './access/repeats.js'
 import type { Tokens } from './access/tokens.js'
+import type { Disputes } from './disputes/disputes.js'
 import type { Months } from './months/months.js'
 import type { Cell } from './marks/cell.js'
 import type { DirtyCell } from './marks/dirty-cells.js'
@@ -203,6 +204,8 @@ export interface Store {
   readonly repeats: Repeats
   /** The states of months by district. */
   readonly months: Months
+  /** What counties say is wrong about figures, and what the city answers. */
+  readonly disputes: Disputes
   /** A text that changes whenever a live figure may have changed; it must not be part of what others than the bureau read. */
   readonly stamp: () => Promise<string>
   readonly close: () => Promise<void>

@@ -44,8 +44,10 @@ const releases = [
   { release: 'b3d00fe', left: null, due: { status: 'A', value: 1 } },
 ] as const
 
-/** The tables of migrations 0012 to 0014; each references those after it. */
+/** The tables of migrations 0012 to 0016; each references those after it. */
 const ofAccess = [
+  'dispute_move',
+  'dispute',
   'repeated_request',
   'service_token',
   'session',
@@ -71,13 +73,13 @@ describe.each(databases)('on $name', ({ open }) => {
         by: null,
       })
       const grants = await before.access.grants()
-      await sql`drop table ${sql.id(database.schema, 'service_token')}, ${sql.id(database.schema, 'session')}, ${sql.id(database.schema, 'repeated_request')}`.execute(
+      await sql`drop table ${sql.id(database.schema, 'service_token')}, ${sql.id(database.schema, 'session')}, ${sql.id(database.schema, 'repeated_request')}, ${sql.id(database.schema, 'dispute_move')}, ${sql.id(database.schema, 'dispute')}`.execute(
         database.kysely,
       )
       await sql`alter table ${sql.id(database.schema, 'actor')} drop column issuer, drop column subject`.execute(
         database.kysely,
       )
-      await sql`delete from ${sql.id(database.schema, 'kysely_migration')} where name in ('0013-identity', '0014-repeated-requests')`.execute(
+      await sql`delete from ${sql.id(database.schema, 'kysely_migration')} where name in ('0013-identity', '0014-repeated-requests', '0016-disputes')`.execute(
         database.kysely,
       )
       const store = await createStore(database, smallCity)
@@ -102,7 +104,7 @@ describe.each(databases)('on $name', ({ open }) => {
       const figures = () => before.figures.read({ districts: ['330502'], periods: ['2024-01'] })
       const known = await figures()
       for (const table of ofAccess) await sql`drop table ${sql.id(database.schema, table)}`.execute(database.kysely)
-      await sql`delete from ${sql.id(database.schema, 'kysely_migration')} where name in ('0012-access', '0013-identity', '0014-repeated-requests')`.execute(
+      await sql`delete from ${sql.id(database.schema, 'kysely_migration')} where name in ('0012-access', '0013-identity', '0014-repeated-requests', '0016-disputes')`.execute(
         database.kysely,
       )
       const store = await createStore(database, smallCity)
@@ -110,7 +112,7 @@ describe.each(databases)('on $name', ({ open }) => {
       expect((await store.staleness()).cells).toBe(0)
       expect(await store.access.grants()).toEqual([])
       expect([await store.sessions.list(), await store.tokens.list()]).toEqual([[], []])
-      expect(await store.months.states()).toEqual([])
+      expect([await store.months.states(), await store.disputes.list()]).toEqual([[], []])
       expect((await store.months.states('2024-01')).map(({ state }) => state)).toEqual(['open', 'open', 'open'])
       await store.withdraw({ source: (await store.sources())[0]!.id, reason: '测试', askedBy: '测试单位' })
     },
