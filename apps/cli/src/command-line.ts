@@ -47,7 +47,7 @@ import { withDoors, type AudienceOptions } from './options/audience-options.js'
 import {
   moneyUnitOption,
   readingOf,
-  reviserOption,
+  landedByOption,
   revisionOption,
   shrinksOption,
   withReadingOptions,
@@ -672,7 +672,7 @@ export function commandLine(): Command {
     .option('--part', '补充 the file was imported with --part: no return is recorded')
     .addOption(shrinksOption())
     .addOption(revisionOption())
-    .addOption(reviserOption())
+    .addOption(landedByOption())
     .addOption(moneyUnitOption())
     .action((files: string[], options: Parameters<typeof readingOf>[0]) => {
       const reading = readingOf(options)

@@ -98,7 +98,7 @@ describe('the chain and releases', { timeout: 300_000 }, () => {
     const header = '助餐点编号,行政区划代码,类型,启用日期,停用日期'
     const title = '安吉县(330523) 老年助餐点 全量名册 · 报告期:2024-01'
     await writeFile(path('助餐点.csv'), [title, header, 'S1,330523,老年食堂,2023-02-01,'].join('\n'))
-    await minzheng('import', path('助餐点.csv'))
+    await minzheng('import', path('助餐点.csv'), '--by', '330523-statistics')
     await release()
     const { stdout } = await minzheng('releases', '1', '--json')
     const { head, seq } = JSON.parse(stdout) as { head: string; seq: number }
@@ -106,7 +106,8 @@ describe('the chain and releases', { timeout: 300_000 }, () => {
 
     expect((await minzheng('chain', 'export', path('chain.jsonl'))).output).toContain(`链头 head: ${head}`)
     const exported = await text('chain.jsonl')
-    expect(exported).not.toMatch(/330523|400123|300321|accepted/)
+    expect(exported).toContain('"actor":"330523-statistics"')
+    expect(exported.replaceAll('330523-statistics', '')).not.toMatch(/330523|400123|300321|accepted/)
     const { status, output } = await minzheng('chain', 'verify', path('chain.jsonl'), '--head', head)
     expect(output).toContain('所给链头是第 2 条 the given head is entry 2')
     expect(status).toBe(0)

@@ -57,7 +57,12 @@ const anji = ['2024-01', '--district', '安吉县'] as const
 
 describe('the months of a county on the command line', { timeout: 300_000 }, () => {
   it('are all open, and need no account, until somebody uses their states', async () => {
-    expect((await minzheng('import', await sites('一月.csv', '2024-01', ['S1', 'S2']))).status).toBe(0)
+    const file = await sites('一月.csv', '2024-01', ['S1', 'S2'])
+    // Who landed it stays in the chain for good, so it is an account, never a person.
+    const named = await minzheng('import', file, '--by', '张三')
+    expect(named).toMatchObject({ status: 1, output: expect.stringContaining('须为账号') })
+    expect(named.output).not.toContain('张三')
+    expect((await minzheng('import', file, '--by', 'anji-1')).status).toBe(0)
     expect((await minzheng('months')).output).toContain('没有月份上报过')
     expect((await minzheng('months', '2024-01')).output).toContain('安吉县 330523  填报中 open')
     expect(await minzheng('submit', ...anji, '--by', 'anji-1')).toMatchObject({

@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander'
+import { actorIdSchema } from '@minzheng/access'
 import { moneyUnits, type ReadingOptions } from '@minzheng/ingest'
 import type { Revision } from '@minzheng/store'
 import { UsageError } from '../terminal/usage-error.js'
@@ -9,6 +10,8 @@ export type FileReading = Omit<ReadingOptions, 'catalogue'> & {
   readonly dryRun?: boolean
   /** True: somebody has confirmed that a full register ends much of the former one. */
   readonly shrinks?: boolean
+  /** The account that lands the files, as the chain names it. */
+  readonly by?: string
   /** Why the files may change locked months, and who says so. */
   readonly revision?: Revision
 }
@@ -38,7 +41,7 @@ export function withRegisterOptions(command: Command): Command {
     .option('--part', '补充 an addition: ends nothing, and is no return')
     .addOption(shrinksOption())
     .addOption(revisionOption())
-    .addOption(reviserOption())
+    .addOption(landedByOption())
 }
 
 /** Also an option for a mended workbook, which may change a locked month as its file would. */
@@ -46,9 +49,12 @@ export function revisionOption(): Option {
   return new Option('--revision <words>', '修订已锁定月份的原因 why locked months may be changed, in common words')
 }
 
-/** The account of `--revision`. */
-export function reviserOption(): Option {
-  return new Option('--by <actor>', '有权修订的账号 the account that may revise them')
+/** The account of a landing, and of `--revision`. */
+export function landedByOption(): Option {
+  return new Option(
+    '--by <actor>',
+    '导入的账号，记入链；修订须有权 the account, for the chain; with --revision one that may revise',
+  )
 }
 
 /** Also an option for a mended workbook, whose rows may have held back what its register ends. */
@@ -82,8 +88,13 @@ export function withReadingOptions(command: Command): Command {
 export function readingOf(flags: ReadingFlags): FileReading {
   const { dataset, sheet, encoding, delimiter, headerRow, daysFrom, moneyUnit, district, period } = flags
   const { full, part, dryRun, shrinks, revision, by } = flags
-  if ((revision === undefined) !== (by === undefined))
-    throw new UsageError('--revision 与 --by 须同时写 --revision and --by must be given together')
+  if (revision !== undefined && by === undefined)
+    throw new UsageError('--revision 须同时写 --by --revision must be given with --by')
+  // What was given may be a person's name: it is not repeated.
+  if (by !== undefined && !actorIdSchema.safeParse(by).success)
+    throw new UsageError(
+      '--by 须为账号，不得是人名 --by must be an account of 2 to 64 of a–z, 0–9, dot, hyphen and underscore, got another text',
+    )
   if ((district === undefined) !== (period === undefined))
     throw new UsageError('--district and --period must be given together')
   if (headerRow !== undefined && !/^[1-9]\d{0,6}$/.test(headerRow))
@@ -104,6 +115,7 @@ export function readingOf(flags: ReadingFlags): FileReading {
     ...(full === true ? { register: 'full' as const } : part === true ? { register: 'part' as const } : {}),
     ...(dryRun === true ? { dryRun } : {}),
     ...(shrinks === true ? { shrinks } : {}),
+    ...(by === undefined ? {} : { by }),
     ...(revision === undefined || by === undefined ? {} : { revision: { reason: revision, by } }),
   }
 }

@@ -91,7 +91,7 @@ export class Around {
    */
   findMove(by: number, costOf: CostOf): Answer {
     let best: Answer = 'undecided'
-    for (const most of [800, 3000]) {
+    for (const most of [800, 3000, Infinity]) {
       const { program, isAll } = this.#region(most, costOf)
       const answer = this.#solve(program, by, costOf)
       if (typeof answer === 'object') best = answer
