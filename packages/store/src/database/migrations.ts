@@ -1,6 +1,7 @@
 import { Migrator, sql, type Kysely, type Migration } from 'kysely'
 import type { Tables } from './tables.js'
 import { identityMigration } from './identity-migration.js'
+import { apiJobsMigration } from './api-jobs-migration.js'
 import { repeatedRequestsMigration } from './repeated-requests-migration.js'
 import { releases } from './releases-migration.js'
 import { recordTable, recordTableName, versionColumns } from './record-table.js'
@@ -386,6 +387,7 @@ export async function migrate(db: Kysely<Tables>, schema: string): Promise<void>
     '0012-access': access(schema),
     '0013-identity': identityMigration(schema),
     '0014-repeated-requests': repeatedRequestsMigration(schema),
+    '0015-api-jobs': apiJobsMigration(schema),
   }
   if ((await applied(db, schema)).join() === Object.keys(migrations).join()) return
   const provider = { getMigrations: () => Promise.resolve({ ...migrations }) }
