@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { huzhou } from '@minzheng/huzhou'
-import { databases } from './databases.js'
+import { services } from './databases.js'
 import { mealSites, townshipOf } from './meal-sites-file.js'
 import { city, meals, openOffice, wuxing, type Office } from './office.js'
 
@@ -8,10 +8,10 @@ const month = '2024-01'
 const counties = huzhou.catalogue.districts.children(city).map(({ code }) => code)
 const until = new Date(Date.now() + 3_600_000).toISOString()
 
-describe.each(databases)('A city officer, on $name', { timeout: 300_000 }, (database) => {
+describe.each(services)('A city officer, on $name', { timeout: 300_000 }, (service) => {
   let office: Office
   beforeAll(async () => {
-    office = await openOffice(database)
+    office = await openOffice(service)
   }, 120_000)
   afterAll(() => office.close())
 
@@ -175,6 +175,7 @@ describe.each(databases)('A city officer, on $name', { timeout: 300_000 }, (data
       await office.send('city-1', 'POST', '/v1/releases', { month: '2024-02' }),
     )
     expect(early).toMatchObject({ state: 'failed', problem: { status: 409 } })
+    await office.settled()
     const once = { 'idempotency-key': 'release-2024-01' }
     const accepted = await office.send('city-1', 'POST', '/v1/releases', { month, notes: '' }, once)
     expect(accepted.status).toBe(202)

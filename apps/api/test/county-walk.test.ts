@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { databases } from './databases.js'
+import { services } from './databases.js'
 import { mealSites, townshipOf } from './meal-sites-file.js'
 import { city, meals, nanxun, openOffice, wuxing, type Office } from './office.js'
 
@@ -14,10 +14,10 @@ const site = (number: number, openedOn = '2024-06-01', county: string = wuxing) 
   openedOn,
 })
 
-describe.each(databases)('A county officer, on $name', { timeout: 60_000 }, (database) => {
+describe.each(services)('A county officer, on $name', { timeout: 60_000 }, (service) => {
   let office: Office
   beforeAll(async () => {
-    office = await openOffice(database)
+    office = await openOffice(service)
   }, 120_000)
   afterAll(() => office.close())
 
@@ -235,6 +235,10 @@ describe.each(databases)('A county officer, on $name', { timeout: 60_000 }, (dat
     expect((await stat(uploads)).mode & 0o777).toBe(0o700)
     expect((await stat(join(uploads, own!))).mode & 0o777).toBe(0o700)
     expect(await readdir(join(uploads, own!))).toEqual([])
+    if (office.workerFolder !== null) {
+      const [its] = await readdir(join(office.workerFolder, 'uploads'))
+      expect(await readdir(join(office.workerFolder, 'uploads', its!))).toEqual([])
+    }
     expect(office.logged.join('')).not.toContain('助餐点')
   })
 

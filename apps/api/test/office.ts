@@ -51,6 +51,12 @@ export interface Office {
   ) => Promise<Response>
   /** Of a job, once it has ended. */
   readonly ended: (account: string, accepted: Response) => Promise<Record<string, unknown>>
+  /** The rows of a table, as they are at rest. */
+  readonly rowsOf: (table: 'api_job' | 'api_job_file') => Promise<readonly Readonly<Record<string, unknown>>[]>
+  /** Waits until no figure is stale. */
+  readonly settled: () => Promise<void>
+  /** The folder of the worker; null if there is none. */
+  readonly workerFolder: string | null
   /** The folder of the pseudonym key and of files that were sent. */
   readonly folder: string
   readonly get: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Response>
@@ -60,7 +66,10 @@ export interface Office {
 const until = new Date(Date.now() + 30 * 86_400_000)
 
 /** Opens a store of Huzhou in a database, grants the accounts their roles, and serves it on a free port. */
-export async function openOffice({ open }: TestDatabase, options: Partial<ServeOptions> = {}): Promise<Office> {
+export async function openOffice(
+  { open, startWorker }: TestDatabase,
+  options: Partial<ServeOptions> = {},
+): Promise<Office> {
   const folder = await mkdtemp(join(tmpdir(), 'minzheng-api-'))
   const { database, drop } = await open()
   const store = await createStore(database, huzhou.catalogue)
@@ -77,7 +86,15 @@ export async function openOffice({ open }: TestDatabase, options: Partial<ServeO
   const logged: string[] = []
   const log: Log = jsonLog('info', (line) => void logged.push(line))
   const names = [...Object.keys(accounts), 'health-1', 'local']
-  const serving = await serveStore(store, huzhou, { port: 0, accounts: names, folder, log, ...options })
+  const worker = await startWorker?.(database.schema, folder)
+  const serving = await serveStore(store, huzhou, {
+    port: 0,
+    accounts: names,
+    folder,
+    log,
+    ...(worker === undefined ? {} : { worker: worker.connection }),
+    ...options,
+  })
   const cookies = new Map<string, Promise<string>>()
   const get: Office['get'] = (path, headers = {}) => fetch(`${serving.url}${path}`, { headers, redirect: 'manual' })
   const signIn: Office['signIn'] = (account) => {
@@ -119,8 +136,14 @@ export async function openOffice({ open }: TestDatabase, options: Partial<ServeO
         await sleep(100)
       }
     },
+    rowsOf: (table) => database.kysely.withSchema(database.schema).selectFrom(table).selectAll().execute(),
+    settled: async () => {
+      while ((await store.staleness()).cells > 0) await sleep(50)
+    },
+    workerFolder: worker?.folder ?? null,
     close: async () => {
       await serving.close()
+      await worker?.stop()
       await drop()
       await rm(folder, { recursive: true })
     },

@@ -48,6 +48,7 @@ describe('Every door is known', () => {
       report: {},
       'roll-over': {},
       release: { month: '2024-03', by: 'city-release' },
+      'api-job': { job: 'j-1' },
     }
     expect(Object.keys(data).toSorted()).toEqual(Object.keys(jobs).toSorted())
     for (const name of Object.keys(data) as JobName[]) {

@@ -14,6 +14,7 @@ export type { Log, LogLevel } from './base/log.js'
 
 // The handlers of jobs other than recompute and refresh, for programs that run a worker of their own.
 export { importHandler } from './jobs/import.js'
+export { apiJobHandler } from './jobs/api-job.js'
 export { releaseHandler } from './jobs/release.js'
 export { reportHandler } from './jobs/report.js'
 export { restateHandler } from './jobs/restate.js'
@@ -43,3 +44,11 @@ export { openStore } from './base/open-store.js'
 export { withSecretFiles } from './service/secret-files.js'
 export type { OpenedStore } from './base/open-store.js'
 export { readMoment } from './base/read-moment.js'
+
+// What goes on after an answer of the HTTP API.
+export { doApiJob } from './jobs/do-api-job.js'
+export type { ApiJobAsked, ApiJobEnd, ApiJobTools } from './jobs/do-api-job.js'
+export { importSent, keysData, noting } from './jobs/import-sent.js'
+export type { SentReading, SentRefusal, SentReport } from './jobs/import-sent.js'
+export { refusalOf } from './jobs/refusal.js'
+export { openPrivateFiles } from './base/private-files.js'

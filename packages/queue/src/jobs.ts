@@ -251,6 +251,27 @@ const releaseJob = Object.freeze({
   }),
 })
 
+/**
+ * Does a job of the HTTP API, such as an import of a file that was sent or a release. What is asked, the file, who asks and
+ * the state of the job are in the store; this is the notification.
+ */
+const apiJob = Object.freeze({
+  name: 'api-job',
+  data: only({
+    /** The id of the job, as the API gives it. */
+    job: z.string({ error: 'must be text' }).regex(/^j-[\w-]{1,60}$/, 'must be the id of a job of the API'),
+  }),
+  result: z.strictObject({
+    /** `superseded`: another process has it, or it has ended. */
+    outcome: outcomeField,
+    /** True: it ended with a problem, which whoever asked reads from the API. */
+    failed: z.boolean(),
+    /** The number of queued recomputes. */
+    queued: countField,
+    milliseconds,
+  }),
+})
+
 /** Opens a month, so that stocks, ages and values in force are computed for it. */
 const rollOverJob = Object.freeze({
   name: 'roll-over',
@@ -286,6 +307,7 @@ export const jobs = Object.freeze({
   report: reportJob,
   release: releaseJob,
   'roll-over': rollOverJob,
+  'api-job': apiJob,
 })
 
 export type JobName = keyof typeof jobs
@@ -321,6 +343,7 @@ const policies: Readonly<
   release: { attempts: 2, backoff: { type: 'fixed', delay: 60 * seconds, jitter: 0.5 } },
   report: { attempts: 3, backoff: { type: 'exponential', delay: 5 * seconds, jitter: 0.5 } },
   'roll-over': { attempts: 5, backoff: { type: 'exponential', delay: seconds, jitter: 0.5 } },
+  'api-job': { attempts: 4, backoff: { type: 'exponential', delay: 5 * seconds, jitter: 0.5 } },
 }
 
 /** The options of a scheduled job, which needs no deduplication key. */

@@ -101,6 +101,7 @@ describe('the contracts of the other jobs', () => {
     ['release', { month: '2024-05', by: 'city-1' }],
     ['release', { month: '2024-05', by: 'city-1', notes: '更正', revises: { number: 2, why: '漏报' } }],
     ['roll-over', { month: '2024-05', carry: false }],
+    ['api-job', { job: 'j-aB3_-x' }],
   ] as const)('%s takes what is documented', (name, data) => {
     expect(parseJob(name, data)).toEqual(data)
     const { deduplication, attempts, removeOnComplete } = jobOptions(name, data)

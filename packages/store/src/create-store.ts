@@ -3,6 +3,7 @@ import type { AnyRecord, Catalogue } from '@minzheng/core'
 import { lastDay, monthsOf, parsePeriod, type Period } from '@minzheng/core/periods'
 import { accessOf } from './access/access.js'
 import { repeatsOf } from './access/repeats.js'
+import { apiJobsOf } from './api-jobs/api-jobs.js'
 import { sessionsOf } from './access/sessions.js'
 import { tokensOf } from './access/tokens.js'
 import { monthsOf as monthStatesOf } from './months/months.js'
@@ -209,6 +210,7 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
       realm: { districts: catalogue.districts, root: catalogue.districts.root.code },
     }),
     repeats: repeatsOf(db),
+    apiJobs: apiJobsOf(db, { schema, transaction: database.transaction }),
     stamp: () => readStamp(db, schema),
     months: monthStatesOf(opened),
     close: () => database.close(),

@@ -2,7 +2,7 @@ import type { Deployment } from '@minzheng/plan'
 import type { Store } from '@minzheng/store'
 import type { Log } from '@minzheng/worker'
 import type { Day } from '@minzheng/core/periods'
-import type { ApiJobs } from '../work/jobs.js'
+import type { Jobs } from '../work/jobs.js'
 import type { Recomputing } from '../work/recomputing.js'
 import type { Uploads } from '../uploads/uploads.js'
 import type { Gate } from '../base/gate.js'
@@ -29,8 +29,10 @@ export interface ApiTools {
   readonly today: () => Day
   /** Landings and acts: one at a time, and some that wait. */
   readonly changing: Gate
+  /** How long this process may be silent before it counts as lost, in milliseconds. */
+  readonly leaseMs?: number
   /** What goes on after the answer. */
-  readonly jobs: ApiJobs
+  readonly jobs: Jobs
   readonly recomputing: Recomputing
   /** Rejects while the service cannot answer: the database does not, or it is stopping. */
   readonly ready: () => Promise<void>

@@ -20,7 +20,7 @@ export interface Asking<Given extends Input = Input> extends Allowed {
   readonly who: Who
   readonly request: Request
   readonly tools: ApiTools
-  /** The file that was sent, of a route that takes one; it is removed after the answer unless it is kept. */
+  /** The file that was sent, of a route that takes one; it is removed after the answer. */
   readonly file: SentFile | undefined
 }
 
@@ -130,9 +130,9 @@ export function endpoint<
             const { pathname, search } = new URL(request.url)
             const body = file === undefined ? JSON.stringify(sent ?? null) : `${file.sha256} ${file.name}`
             const once = { actor: who.actor, key, parts: [method, pathname, search, body] }
-            return await handledOnce(tools.store.repeats, once, handle)
+            return await handledOnce(tools, once, handle)
           } finally {
-            await file?.release()
+            await file?.remove()
           }
         }, tools)
         const milliseconds = Math.round(performance.now() - began)

@@ -6,10 +6,6 @@ import type { UploadedFile, Uploads } from '../uploads/uploads.js'
 export interface SentFile extends UploadedFile {
   /** As its sender names it. */
   readonly name: string
-  /** Keeps the file after the answer; whoever calls it removes the file. */
-  readonly keep: () => void
-  /** Removes the file, unless it is kept. */
-  readonly release: () => Promise<void>
 }
 
 /** Takes the body of a request as a file of one of some types. Throws `RequestError`. */
@@ -30,14 +26,5 @@ export async function takeFile(
       en: `the type of the content must be one of them, got another`,
     })
   const name = fileNameOf(request.headers.get('content-disposition'))
-  const file = await uploads.take(request.body, Number(request.headers.get('content-length') ?? 0))
-  let isKept = false
-  return {
-    ...file,
-    name,
-    keep: () => void (isKept = true),
-    release: async () => {
-      if (!isKept) await file.remove()
-    },
-  }
+  return { ...(await uploads.take(request.body, Number(request.headers.get('content-length') ?? 0))), name }
 }

@@ -1,90 +1,19 @@
-import { shownName } from '@minzheng/core/privacy'
-import { importWorkbook, type AllowedPlace, type ImportOptions, type ImportReport } from '@minzheng/ingest'
-import type { Landing, RefusedRow, Store } from '@minzheng/store'
+import type { AllowedPlace } from '@minzheng/ingest'
+import { importSent as importFile, type SentReading, type SentReport } from '@minzheng/worker'
 import type { ApiTools } from '../endpoint/api-tools.js'
 import type { SentFile } from '../endpoint/sent-file.js'
 
-/** How to read a file that was sent, and who sends it. */
-export type SentReading = Omit<
-  ImportOptions,
-  'catalogue' | 'store' | 'pseudonymKey' | 'today' | 'name' | 'only' | 'by' | 'timeZone'
->
-
-/** A row that was refused: where and why, without its values. */
-export type Refusal = Omit<RefusedRow, 'key'> & { readonly dataset: string }
-
-/** What importing a file did, or would do. */
-export interface SentReport {
-  readonly dryRun: boolean
-  readonly files: readonly object[]
-  readonly refusals: readonly Refusal[]
-}
-
-/** The number of refused rows that an answer lists. */
-const mostListed = 1000
-
-/** Imports a file that was sent, as the command `import` does, within the places where its sender may land files. */
+/** Imports a file that was sent, within the places where its sender may land files. */
 export async function importSent(
   { store, deployment, uploads, today, changing, recomputing }: ApiTools,
   file: SentFile,
-  { by, only, ...reading }: SentReading & { readonly by: string; readonly only: readonly AllowedPlace[] },
+  reading: SentReading & { readonly by: string; readonly only: readonly AllowedPlace[] },
 ): Promise<SentReport> {
-  const refusals: Refusal[] = []
   const pseudonymKey = await uploads!.pseudonymKey()
-  const reports = await changing(() =>
-    importWorkbook(file.path, {
-      ...reading,
-      catalogue: deployment.catalogue,
-      store: { land: noting(store, refusals) },
-      pseudonymKey,
-      today: today(),
-      name: file.name,
-      only,
-      by,
-    }),
+  const { catalogue } = deployment
+  const report = await changing(() =>
+    importFile(file.path, { ...reading, catalogue, store, pseudonymKey, today: today(), name: file.name }),
   )
-  if (reading.dryRun !== true) recomputing.request()
-  return { dryRun: reading.dryRun === true, files: reports.map((each) => reportData(each)), refusals }
-}
-
-/** Lands, and lists the first refused rows; of a dry run, nothing else remembers them. */
-export function noting({ land }: Pick<Store, 'land'>, refusals: Refusal[]): Store['land'] {
-  return (source, write, options) =>
-    land(
-      source,
-      (landing: Landing) =>
-        write({
-          records: landing.records,
-          returns: landing.returns,
-          full: landing.full,
-          quarantine: (rows) => {
-            const room = mostListed - refusals.length
-            for (const { sheet, line, column, code, reason, valueClass } of rows.slice(0, room))
-              refusals.push({
-                dataset: source.dataset,
-                sheet: sheet === null ? null : shownName(sheet),
-                line,
-                column: column === null ? null : shownName(column),
-                code,
-                reason,
-                ...(valueClass == null ? {} : { valueClass }),
-              })
-            return landing.quarantine(rows)
-          },
-        }),
-      options,
-    )
-}
-
-function reportData({ absent, ...report }: ImportReport): object {
-  return { ...report, absent: { ...absent, keys: keysData(absent.keys) } }
-}
-
-/** Keys of records, without words that look like those of a person. */
-export function keysData(keys: ImportReport['absent']['keys']): readonly object[] {
-  return keys.map((key) =>
-    Object.fromEntries(
-      Object.entries(key).map(([field, value]) => [field, typeof value === 'string' ? shownName(value) : value]),
-    ),
-  )
+  if (!report.dryRun) recomputing.request()
+  return report
 }

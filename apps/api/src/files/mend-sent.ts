@@ -2,11 +2,11 @@ import { readFile, unlink } from 'node:fs/promises'
 import type { Place } from '@minzheng/access'
 import { importMended, type MendReport } from '@minzheng/ingest'
 import type { Landing, Store } from '@minzheng/store'
+import { keysData, noting, type SentReading, type SentRefusal } from '@minzheng/worker'
 import { covers } from '../access/covers.js'
 import { RequestError } from '../base/problem.js'
 import type { ApiTools } from '../endpoint/api-tools.js'
 import type { SentFile } from '../endpoint/sent-file.js'
-import { keysData, noting, type Refusal, type SentReading } from './import-sent.js'
 
 /** Writes the refused rows of a file that is sent again, with their values and reasons, as a workbook. */
 export async function refusedRows(
@@ -30,8 +30,8 @@ export async function importMendedSent(
   { store, deployment, uploads, today, changing, recomputing }: ApiTools,
   file: SentFile,
   { by, only, ...reading }: SentReading & { readonly by: string; readonly only: readonly Place[] },
-): Promise<{ readonly report: object; readonly refusals: readonly Refusal[] }> {
-  const refusals: Refusal[] = []
+): Promise<{ readonly report: object; readonly refusals: readonly SentRefusal[] }> {
+  const refusals: SentRefusal[] = []
   const { catalogue } = deployment
   const own: Store['land'] = async (source, write, options) => {
     const [mended] = await store.sources({ sha256: source.mends!, dataset: source.dataset })

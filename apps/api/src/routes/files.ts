@@ -92,13 +92,8 @@ export const fileRoutes = [
         only: places,
       }
       if (!asking.input.query.job) return json(asking, await importSent(tools, file, reading))
-      const job = tools.jobs.start({ kind: 'import', by }, (progress) =>
-        importSent(tools, file, {
-          ...reading,
-          onProgress: ({ share }) => progress(Math.round(share * 100), 100),
-        }).finally(file.remove),
-      )
-      file.keep()
+      const { by: _by, only, ...kept } = reading
+      const job = await tools.jobs.start('import', by, { reading: kept, only }, file)
       return acceptedJob(asking, job)
     },
   }),

@@ -1,12 +1,12 @@
 import { z } from '@hono/zod-openapi'
+import type { ApiJob, ApiJobKind, ApiJobProblem } from '@minzheng/store'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { wholeCity, type AccessRule, type Input } from '../access/access-rule.js'
 import { decideRequest } from '../access/decide-request.js'
-import { problemBody, RequestError } from '../base/problem.js'
+import { problemBody, problems, RequestError, type ProblemKind } from '../base/problem.js'
 import { json, streamed } from '../endpoint/answer.js'
 import { credentialsOf, endpoint, type AnswerFacts, type Asking } from '../endpoint/endpoint.js'
 import { problemSchema } from '../endpoint/problem-schema.js'
-import type { ApiJob, ApiJobKind } from '../work/jobs.js'
 
 const tag = '作业 jobs'
 const jobSchema = z
@@ -29,7 +29,12 @@ export const accepted: AnswerFacts = {
 }
 
 function jobData({ problem, ...job }: ApiJob): object {
-  return { ...job, problem: problem === null ? null : problemBody(problem) }
+  return { ...job, problem: problem === null ? null : problemBody({ ...shownProblem(problem), faults: [] }) }
+}
+
+/** A problem that a process of another version has noted may be of a kind that this one does not know. */
+function shownProblem({ kind, zh, en }: ApiJobProblem): Pick<RequestError, 'kind' | 'text'> {
+  return { kind: Object.hasOwn(problems, kind) ? (kind as ProblemKind) : 'failed', text: { zh, en } }
 }
 
 /** Answers 202 with the address of the job. */
@@ -98,7 +103,7 @@ const beatMs = 15_000
 const mostMs = 600_000
 
 /**
- * The events of a job: one when it changes, with a number that rises. Whoever connects again with the number of the last
+ * The events of a job: one when it changes, with a number. Whoever connects again with the number of the last
  * event gets the next state, not the same again. Each look decides again, so that nobody watches who may not any more.
  */
 async function* events(asking: Asking<Input<{ readonly job: string }>>): AsyncGenerator<string> {
@@ -124,7 +129,7 @@ async function* events(asking: Asking<Input<{ readonly job: string }>>): AsyncGe
 
 const order = { waiting: 0, running: 1, done: 2, failed: 2 } as const
 
-/** Rises with each change of a job, whichever process is asked. */
+/** Changes with a job, whichever process is asked. */
 function numberOf({ state, done }: Pick<ApiJob, 'state' | 'done'>): string {
   return `${order[state]}.${done}`
 }

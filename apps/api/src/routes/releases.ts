@@ -1,9 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import type { Audience } from '@minzheng/core'
 import { figureLine, publishedLine } from '@minzheng/release'
-import { ReleaseError, type Release, type Store } from '@minzheng/store'
-import { RequestError } from '../base/problem.js'
-import { makeRelease, releaseOf, type ReleaseStage } from '@minzheng/worker'
+import type { Release, Store } from '@minzheng/store'
+import { releaseOf } from '@minzheng/worker'
 import { wholeCity } from '../access/access-rule.js'
 import { json, streamed, unlessKnown } from '../endpoint/answer.js'
 import { endpoint } from '../endpoint/endpoint.js'
@@ -107,39 +106,18 @@ export const releaseRoutes = [
       revises: z.strictObject({ number: z.int().min(1), why: wordsOfReason }).optional(),
     }),
     answers: { 202: accepted },
-    handle: (asking) => {
+    handle: async (asking) => {
       const { tools, who, input } = asking
-      const { notes, revises } = input.body
-      const by = who.actor!
-      const job = tools.jobs.start({ kind: 'release', by }, async (progress) => {
-        const { release, audit } = await makeRelease(
-          tools.store,
-          tools.deployment,
-          {
-            month: input.body.month,
-            by,
-            ...(notes === undefined ? {} : { notes }),
-            ...(revises === undefined ? {} : { revises }),
-          },
-          (stage, done, all) =>
-            progress(stages.indexOf(stage) * 100 + Math.floor((100 * done) / Math.max(all, 1)), stages.length * 100),
-        ).catch((error: unknown) => {
-          throw error instanceof ReleaseError ? refusedRelease(error) : error
-        })
-        const { number, head, seq, figures, hidden } = release
-        return { release: number, head, seq, figures: figures.count, hidden, proved: audit.proved }
+      const { month: asked, notes, revises } = input.body
+      const job = await tools.jobs.start('release', who.actor!, {
+        month: asked,
+        ...(notes === undefined ? {} : { notes }),
+        ...(revises === undefined ? {} : { revises }),
       })
       return acceptedJob(asking, job)
     },
   }),
 ]
-
-/** Elsewhere the error says that there is no such release. */
-const refusedRelease = ({ message, details: { zh, en } }: ReleaseError): RequestError =>
-  new RequestError('conflict', typeof zh === 'string' && typeof en === 'string' ? { zh, en } : { zh: '', en: message })
-
-/** What a release reports while it is made, in order. */
-const stages: readonly ReleaseStage[] = ['earlier', 'figures', 'control', 'saving']
 
 async function* figureLines(store: Store, { number, seq }: Release, of: Audience): AsyncGenerator<string> {
   if (of === 'internal') yield `${(await store.chain.open(seq))!.figuresSalt}\n`

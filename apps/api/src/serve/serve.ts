@@ -1,7 +1,8 @@
 import { resolve } from 'node:path'
 import type { Deployment } from '@minzheng/plan'
+import type { QueueConnection } from '@minzheng/queue'
 import type { Store } from '@minzheng/store'
-import { calendarIn, openStore, type Log, type OpenedDeployment } from '@minzheng/worker'
+import { calendarIn, openStore, type ApiJobTools, type Log, type OpenedDeployment } from '@minzheng/worker'
 import { createApi, type Api } from '../app/create-api.js'
 import { gate } from '../base/gate.js'
 import type { ApiTools } from '../endpoint/api-tools.js'
@@ -9,8 +10,8 @@ import { requestMetrics } from '../endpoint/request-metrics.js'
 import { localActor } from '../identity/one-time-link.js'
 import { homeOf, type ProviderSettings } from '../identity/provider-settings.js'
 import type { ProviderTiming } from '../identity/provider.js'
-import { openUploads, type UploadLimits } from '../uploads/uploads.js'
-import { jobsHere } from '../work/jobs.js'
+import { openUploads, type UploadLimits, type Uploads } from '../uploads/uploads.js'
+import { jobsByWorker, jobsHere } from '../work/jobs.js'
 import { recomputingElsewhere, recomputingHere } from '../work/recomputing.js'
 import { assertAddress } from './assert-address.js'
 import { listen } from './listen.js'
@@ -28,8 +29,10 @@ export interface ServeOptions {
   /** The folder of the pseudonym key, and for files that are sent; without it, none are taken. */
   readonly folder?: string
   readonly uploadLimits?: UploadLimits
-  /** True if a worker computes figures; by default this process does. */
-  readonly hasWorker?: boolean
+  /** The queue of a worker, which computes figures and does jobs; without one this process does. */
+  readonly worker?: QueueConnection
+  /** How long this process may be silent before another one takes up its jobs and requests, in milliseconds. */
+  readonly leaseMs?: number
   /** Default: that of the deployment. */
   readonly timeZone?: string
   /** The identity provider; without one, people get in by one-time links. */
@@ -75,11 +78,11 @@ export async function serve(
   const options = { ...settings, ...given }
   assertAddress(options)
   const folder = resolve(env['MINZHENG_FOLDER'] ?? '.minzheng')
-  const { store, place } = await openStore(env, deployment.catalogue, folder)
+  const { store, place, connection } = await openStore(env, deployment.catalogue, folder)
   try {
     const { close, ...served } = await serveStore(store, deployment, {
       folder,
-      hasWorker: isSet(env['REDIS_URL']),
+      ...(isSet(env['REDIS_URL']) ? { worker: connection } : {}),
       ...(isSet(env['TIME_ZONE']) ? { timeZone: env['TIME_ZONE'] } : {}),
       ...options,
     })
@@ -116,13 +119,19 @@ export async function serveStore(
       ? waysInByLink(store, deployment)
       : waysInByProvider(store, provider, log, options.providerTiming)
   const uploads = options.folder === undefined ? undefined : await openUploads(options.folder, options.uploadLimits)
-  const recomputing = options.hasWorker === true ? recomputingElsewhere : recomputingHere(store, log)
-  const jobs = jobsHere(log)
+  const { worker, leaseMs } = options
+  const recomputing = worker === undefined ? recomputingHere(store, log) : recomputingElsewhere
   const calendar = calendarIn(options.timeZone ?? deployment.timeZone)
+  const lease = leaseMs === undefined ? {} : { leaseMs }
+  const jobs =
+    worker === undefined
+      ? jobsHere({ store, deployment, log, today: calendar.today, ...filesOf(uploads), ...lease }, recomputing.request)
+      : jobsByWorker(store, worker, log)
   const tools: ApiTools = {
     uploads,
     recomputing,
     jobs,
+    ...lease,
     today: calendar.today,
     changing: gate(1, 8),
     store,
@@ -140,6 +149,7 @@ export async function serveStore(
   const hosts: string[] = []
   const api = createApi(tools, { hosts: options.trustsProxy === true ? null : hosts }, routes)
   const server = await listen(api, { host, port }).catch(async (error: NodeJS.ErrnoException) => {
+    await jobs.close()
     await uploads?.close()
     if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error
     throw new ServeError(
@@ -159,11 +169,19 @@ export async function serveStore(
     close: async () => {
       stopping = true
       await server.close(stopMs)
-      await jobs.settled()
+      await jobs.close()
       await recomputing.settled()
       await uploads?.close()
     },
   }
+}
+
+/** Where jobs put the files that were sent; without a folder none are taken, so that no job has one. */
+function filesOf(uploads: Uploads | undefined): Pick<ApiJobTools, 'files' | 'pseudonymKey'> {
+  const none = (): Promise<never> => Promise.reject(new Error('this service has no folder'))
+  return uploads === undefined
+    ? { files: none, pseudonymKey: none }
+    : { files: () => Promise.resolve(uploads), pseudonymKey: uploads.pseudonymKey }
 }
 
 const isSet = (value: string | undefined): value is string => value !== undefined && value !== ''

@@ -1,7 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { mkdir, open, readdir, rm, unlink } from 'node:fs/promises'
-import { join } from 'node:path'
+import { createHash } from 'node:crypto'
+import { open, unlink } from 'node:fs/promises'
 import { loadPseudonymKey, type PseudonymKey } from '@minzheng/ingest'
+import { openPrivateFiles } from '@minzheng/worker'
 import { RequestError } from '../base/problem.js'
 
 /** A file that somebody has sent, in a private file of this process. */
@@ -37,14 +37,7 @@ export interface Uploads {
  * @param folder that of the pseudonym key
  */
 export async function openUploads(folder: string, limits: UploadLimits = usualUploadLimits): Promise<Uploads> {
-  const all = join(folder, 'uploads')
-  await mkdir(all, { recursive: true, mode: 0o700 })
-  for (const name of await readdir(all)) if (!isAlive(name)) await rm(join(all, name), { recursive: true, force: true })
-  const name = `${process.pid}-${randomBytes(6).toString('hex')}`
-  const own = join(all, name)
-  mine.add(name)
-  await mkdir(own, { mode: 0o700 })
-  const place = (): string => join(own, randomBytes(12).toString('hex'))
+  const { place, close } = await openPrivateFiles(folder)
   return {
     take: (body, declared) => {
       if (declared > limits.mostBytes) throw tooLarge(limits)
@@ -52,27 +45,7 @@ export async function openUploads(folder: string, limits: UploadLimits = usualUp
     },
     place,
     pseudonymKey: () => loadPseudonymKey(folder),
-    close: async () => {
-      await rm(own, { recursive: true, force: true })
-      mine.delete(name)
-    },
-  }
-}
-
-/** The folders that this process has open. */
-const mine = new Set<string>()
-
-/** True for the folder of a process that runs. */
-function isAlive(name: string): boolean {
-  const pid = Number(/^(\d+)-[0-9a-f]{12}$/.exec(name)?.[1])
-  if (!Number.isInteger(pid)) return false
-  // In a container the process that is gone often had the same number.
-  if (pid === process.pid) return mine.has(name)
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+    close,
   }
 }
 

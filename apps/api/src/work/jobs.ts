@@ -1,93 +1,100 @@
-import { randomBytes } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { errorText } from '@minzheng/core/privacy'
-import type { Log } from '@minzheng/worker'
+import { createJobClient, type QueueConnection } from '@minzheng/queue'
+import type { ApiJob, ApiJobKind, Store } from '@minzheng/store'
+import { doApiJob, type ApiJobAsked, type ApiJobTools, type Log } from '@minzheng/worker'
 import { gate } from '../base/gate.js'
-import { knownError } from '../base/known-errors.js'
 import { RequestError } from '../base/problem.js'
 
-/** Kinds of work that the API does after it has answered. */
-export type ApiJobKind = 'import' | 'release'
-
-/** Work that goes on after the answer, as it is at a moment. */
-export interface ApiJob {
-  readonly id: string
-  readonly kind: ApiJobKind
-  /** The account that has asked for it. */
-  readonly by: string
-  readonly state: 'waiting' | 'running' | 'done' | 'failed'
-  /** Steps that are done, of all. */
-  readonly done: number
-  readonly all: number
-  readonly result: object | null
-  /** Why it failed. */
-  readonly problem: RequestError | null
-}
-
-/** Work that goes on after the answer. */
-export interface ApiJobs {
-  /** Starts work in this process, or lets it wait. Throws `unavailable` if too much waits. */
-  readonly start: (
-    facts: Pick<ApiJob, 'kind' | 'by'>,
-    work: (progress: (done: number, all: number) => void) => Promise<object>,
-  ) => ApiJob
+/** Work that goes on after the answer. Its state is in the store, whichever process does it. */
+export interface Jobs {
+  /** Notes a job, and has it done. Throws `unavailable` if too many wait. */
+  readonly start: <Kind extends ApiJobKind>(
+    kind: Kind,
+    by: string,
+    asked: ApiJobAsked[Kind],
+    file?: { readonly name: string; readonly path: string },
+  ) => Promise<ApiJob>
   /** Undefined if there is none, or it ended long ago. */
   readonly find: (id: string) => Promise<ApiJob | undefined>
-  /** Waits until nothing runs. */
-  readonly settled: () => Promise<void>
+  /** Takes no more jobs, and waits for what runs; what waits is done after the next start. */
+  readonly close: () => Promise<void>
 }
 
-const mostWaiting = 20
-const retry = { headers: { 'retry-after': '30' } }
-/** How many jobs that have ended are kept, and for how long. */
-const mostKept = 200
-const keptMs = 3_600_000
+/** How many jobs may wait or run. */
+const mostOpen = 20
+/** How long a process may be silent before another one takes up its jobs, in milliseconds. */
+const usualLeaseMs = 30_000
 
-/** Jobs of this process, one at a time; they are in memory only. */
-export function jobsHere(log: Log): ApiJobs {
-  const jobs = new Map<string, ApiJob>()
-  const ended = new Map<string, number>()
-  const running = new Set<Promise<void>>()
-  const one = gate(1, mostWaiting)
-  const forget = (): void => {
-    for (const [id, at] of ended)
-      if (ended.size > mostKept || performance.now() - at > keptMs) {
-        ended.delete(id)
-        jobs.delete(id)
-      }
-  }
+/** Who does the jobs. */
+interface Doing {
+  /** Says that there is a job, and returns at once. */
+  readonly notify: (id: string) => void
+  readonly close: () => Promise<void>
+}
+
+function jobsOf({ apiJobs }: Pick<Store, 'apiJobs'>, { notify, close }: Doing): Jobs {
   return {
-    start: ({ kind, by }, work) => {
-      forget()
-      if (running.size > mostWaiting)
+    start: async (kind, by, asked, file) => {
+      if ((await apiJobs.open()) >= mostOpen)
         throw new RequestError(
           'unavailable',
           { zh: '作业过多，请稍后再试', en: 'too many jobs wait; try again later' },
-          retry,
+          { headers: { 'retry-after': '30' } },
         )
-      const id = `j-${randomBytes(9).toString('base64url')}`
-      const change = (to: Partial<ApiJob>): void => void jobs.set(id, { ...jobs.get(id)!, ...to })
-      const job: ApiJob = { id, kind, by, state: 'waiting', done: 0, all: 0, result: null, problem: null }
-      jobs.set(id, job)
-      const run = one(async () => {
-        change({ state: 'running' })
-        const result = await work((done, all) => change({ done, all }))
-        change({ state: 'done', result })
-      })
-        .catch((error: unknown) => {
-          const problem = knownError(error)
-          if (problem === undefined) log('error', 'a job failed', { kind, error: errorText(error) })
-          change({ state: 'failed', problem: problem ?? new RequestError('failed') })
-        })
-        .finally(() => {
-          ended.set(id, performance.now())
-          running.delete(run)
-        })
-      running.add(run)
+      const content = file === undefined ? {} : { file: { name: file.name, content: createReadStream(file.path) } }
+      const job = await apiJobs.add({ kind, by, asked, ...content })
+      notify(job.id)
       return job
     },
-    find: (id) => Promise.resolve(jobs.get(id)),
-    settled: async () => {
-      while (running.size > 0) await Promise.all(running)
-    },
+    find: apiJobs.find,
+    close,
   }
+}
+
+/**
+ * Jobs that this process does, one at a time. At its start and at intervals it takes up what a process that is gone has left.
+ * @param onDone after a job; of one that failed, a part may have landed
+ */
+export function jobsHere(tools: Omit<ApiJobTools, 'signal'>, onDone: () => void): Jobs {
+  const { store, log, leaseMs = usualLeaseMs } = tools
+  const one = gate(1, Infinity)
+  const own = new Map<string, Promise<void>>()
+  let isClosing = false
+  const notify = (id: string): void => {
+    if (own.has(id)) return
+    const work = one(async () => {
+      if (isClosing) return
+      if ((await doApiJob(id, { ...tools, leaseMs })) !== 'superseded') onDone()
+    })
+      .catch((error: unknown) => log('error', 'a job could not be done', { error: errorText(error) }))
+      .finally(() => own.delete(id))
+    own.set(id, work)
+  }
+  const sweep = (): void =>
+    void store.apiJobs.due().then(
+      (ids) => ids.forEach(notify),
+      (error: unknown) => log('warn', 'jobs could not be looked for', { error: errorText(error) }),
+    )
+  const timer = setInterval(sweep, leaseMs / 3)
+  timer.unref()
+  sweep()
+  return jobsOf(store, {
+    notify,
+    close: async () => {
+      isClosing = true
+      clearInterval(timer)
+      await Promise.all(own.values())
+    },
+  })
+}
+
+/** Jobs that a worker does. If the queue does not answer, the worker's sweep finds them. */
+export function jobsByWorker(store: Pick<Store, 'apiJobs'>, connection: QueueConnection, log: Log): Jobs {
+  const onError = (error: Error): void => log('warn', 'the queue connection broke', { error: errorText(error) })
+  const client = createJobClient(connection, onError)
+  return jobsOf(store, {
+    notify: (job) => void client.add('api-job', { job }).catch(onError),
+    close: () => client.close(),
+  })
 }

@@ -31,10 +31,11 @@ export async function openStore(
     throw error
   })
   const embedded = database.kind === 'pglite'
+  const prefix = env['QUEUE_PREFIX'] === undefined || env['QUEUE_PREFIX'] === '' ? {} : { prefix: env['QUEUE_PREFIX'] }
   return {
     database,
     store,
-    connection: redis === undefined ? { pool: database.pool } : { redis },
+    connection: redis === undefined ? { pool: database.pool } : { redis, ...prefix },
     place: `${embedded ? `PGlite (${folder})` : 'PostgreSQL'} + BullMQ (${redis === undefined ? (embedded ? 'PGlite' : 'PostgreSQL') : 'Redis'})`,
   }
 }

@@ -28,6 +28,8 @@ export interface ThreadedImport extends ImportOptions {
   readonly store: Pick<Store, 'land'>
   readonly thread: ImportThread
   readonly signal?: AbortSignal
+  /** True: a workbook with sheets of several datasets lands as one source for each of them. */
+  readonly everyDataset?: boolean
 }
 
 /** Next to the bundle; if the sources run directly, in `dist`. */
@@ -41,12 +43,22 @@ const script = new URL(
  * stays responsive. A file that keeps its reader busy forever or needs too much memory only affects the reading thread,
  * which is then terminated.
  */
-export async function importInThread(path: string, options: ThreadedImport): Promise<ImportReport> {
-  const { catalogue, store, pseudonymKey, onProgress, thread: settings, signal, ...reading } = options
+export async function importInThread(path: string, options: ThreadedImport): Promise<readonly ImportReport[]> {
+  const {
+    catalogue,
+    store,
+    pseudonymKey,
+    onProgress,
+    thread: settings,
+    signal,
+    everyDataset = false,
+    ...reading
+  } = options
   const task: ImportTask = {
     definitions: settings.definitions,
     path,
     pseudonymKey: keysOf(pseudonymKey),
+    everyDataset,
     options: reading,
   }
   const thread = new Worker(fileURLToPath(script), {
@@ -85,7 +97,7 @@ export async function importInThread(path: string, options: ThreadedImport): Pro
   try {
     for (;;) {
       const message = await next()
-      if (message.kind === 'done') return message.report
+      if (message.kind === 'done') return message.reports
       if (message.kind !== 'land')
         throw new Error(`a message outside a landing must be land or done, got "${message.kind}"`)
       send({ kind: 'landed', report: await store.land(message.source, write, { dryRun: message.dryRun }) })

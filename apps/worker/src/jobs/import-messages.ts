@@ -24,6 +24,8 @@ export interface ImportTask {
   readonly definitions: DefinitionsModule
   readonly path: string
   readonly pseudonymKey: readonly Uint8Array[]
+  /** False: a workbook with sheets of several datasets is refused. */
+  readonly everyDataset: boolean
   readonly options: Omit<ImportOptions, 'catalogue' | 'store' | 'pseudonymKey' | 'onProgress'>
 }
 
@@ -42,7 +44,7 @@ export type FromThread =
   | { readonly kind: 'returns'; readonly rows: Rows<'returns'> }
   | { readonly kind: 'full'; readonly scope: Parameters<Landing['full']>[0] }
   | { readonly kind: 'written' }
-  | { readonly kind: 'done'; readonly report: ImportReport }
+  | { readonly kind: 'done'; readonly reports: readonly ImportReport[] }
   | { readonly kind: 'failed'; readonly failure: Failure }
 
 /** Messages to the thread. */

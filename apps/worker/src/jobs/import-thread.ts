@@ -2,7 +2,7 @@
 // started it, batch by batch.
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Catalogue } from '@minzheng/core'
-import { importFile } from '@minzheng/ingest'
+import { importFile, importWorkbook, type ImportProgress } from '@minzheng/ingest'
 import type { Deployment } from '@minzheng/plan'
 import { loadDeployment } from '@minzheng/plan/config'
 import type { LandingReport, Store } from '@minzheng/store'
@@ -16,7 +16,7 @@ import {
 } from './import-messages.js'
 
 const port = parentPort!
-const { definitions, path, pseudonymKey, options } = workerData as ImportTask
+const { definitions, path, pseudonymKey, options, everyDataset } = workerData as ImportTask
 
 function send(message: FromThread): void {
   port.postMessage(message)
@@ -57,14 +57,14 @@ async function catalogueOf(source: DefinitionsModule): Promise<Catalogue> {
 try {
   const catalogue = await catalogueOf(definitions)
   send({ kind: 'ready', versions: versionsOf(catalogue) })
-  const report = await importFile(path, {
+  const all = {
     ...options,
     catalogue,
     store,
     pseudonymKey: pseudonymKey.map((key) => Buffer.from(key)),
-    onProgress: (progress) => send({ kind: 'progress', progress }),
-  })
-  send({ kind: 'done', report })
+    onProgress: (progress: ImportProgress) => send({ kind: 'progress', progress }),
+  }
+  send({ kind: 'done', reports: everyDataset ? await importWorkbook(path, all) : [await importFile(path, all)] })
 } catch (error) {
   send({ kind: 'failed', failure: failureOf(error) })
 }

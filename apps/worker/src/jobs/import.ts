@@ -63,9 +63,9 @@ export function importHandler({
     }
     const importing =
       thread === undefined
-        ? importFile(path, options)
+        ? importFile(path, options).then((only) => [only])
         : importInThread(path, { ...options, thread, ...(signal === undefined ? {} : { signal }) })
-    const report = await importing.catch((error: unknown) => {
+    const [only] = await importing.catch((error: unknown) => {
       if (error instanceof ImportError && error.code === 'file-outside')
         throw new RejectedJobError(['data.file must be in the import folder, but leads out of it'])
       // The error must not show the path of the folder to everybody who can see the job.
@@ -75,6 +75,7 @@ export function importHandler({
         throw new RejectedJobError([error.message])
       throw error
     })
+    const report = only!
     const { read, accepted, changed, refused, reasons } = report
     // If the queue is unreachable the file has landed all the same; the sweep queues jobs from its marks later.
     const queued = await relay.run().catch(() => 0)

@@ -3,10 +3,16 @@ import { NotProtectedError } from '@minzheng/disclosure'
 import type { Deployment } from '@minzheng/plan'
 import { RejectedJobError } from '@minzheng/queue'
 import { ReleaseError, type Store } from '@minzheng/store'
-import { makeRelease, type ReleaseStage } from '../release/make-release.js'
+import { makeRelease, type OnReleaseProgress, type ReleaseStage } from '../release/make-release.js'
 import type { Handler } from './handler.js'
 
 const stages: readonly ReleaseStage[] = ['earlier', 'figures', 'control', 'saving']
+
+/** Progress of a release in hundredths of its stages. */
+export function releaseProgress(onProgress: (done: number, all: number) => void): OnReleaseProgress {
+  return (stage, done, all) =>
+    onProgress(stages.indexOf(stage) * 100 + Math.floor((100 * done) / Math.max(all, 1)), stages.length * 100)
+}
 
 /**
  * Releases a month. A job that runs a second time finds its release, and does nothing. If the release was revised since, or
@@ -32,11 +38,11 @@ export function releaseHandler(store: Store, deployment: Deployment): Handler<'r
       ...(notes === undefined ? {} : { notes }),
       ...(revises === undefined ? {} : { revises }),
     }
-    const { release } = await makeRelease(store, deployment, asked, (stage, done, all) =>
-      progress(stages.indexOf(stage) * 100 + Math.floor((100 * done) / Math.max(all, 1)), stages.length * 100),
-    ).catch((error: unknown) => {
-      throw isRefusal(error) ? new RejectedJobError([error.message]) : error
-    })
+    const { release } = await makeRelease(store, deployment, asked, releaseProgress(progress)).catch(
+      (error: unknown) => {
+        throw isRefusal(error) ? new RejectedJobError([error.message]) : error
+      },
+    )
     const { number, head, hidden, figures } = release
     return { outcome: 'done', release: number, head, figures: figures.count, hidden }
   }

@@ -8,8 +8,10 @@ import type { Telemetry } from 'bullmq'
 import { calendarIn } from '../base/calendar.js'
 import type { Log } from '../base/log.js'
 import { createMetrics, type Metrics } from '../base/metrics.js'
+import { openPrivateFiles, type PrivateFiles } from '../base/private-files.js'
 import { within } from '../base/within.js'
 import type { Handlers } from '../jobs/handler.js'
+import { apiJobHandler } from '../jobs/api-job.js'
 import { importHandler } from '../jobs/import.js'
 import type { DefinitionsModule } from '../jobs/import-messages.js'
 import { releaseHandler } from '../jobs/release.js'
@@ -18,6 +20,7 @@ import { restateHandler } from '../jobs/restate.js'
 import { rollOverHandler } from '../jobs/roll-over.js'
 import { verifyHandler } from '../jobs/verify.js'
 import { withdrawHandler } from '../jobs/withdraw.js'
+import { apiJobSweep } from '../outbox/api-job-sweep.js'
 import type { Relay } from '../outbox/relay.js'
 import type { Gate } from '../worker/gate.js'
 import { startWorker, type RecomputeWorker } from '../worker/worker.js'
@@ -70,6 +73,10 @@ export async function startCity(options: CityOptions, closings: Closings): Promi
     { staleness: () => store.staleness(), counts: () => watcher.counts() },
     label === undefined ? {} : { city: label },
   )
+  let opened: Promise<PrivateFiles> | undefined
+  // Made when the first file comes: a worker may never get one.
+  const files = (): Promise<PrivateFiles> => (opened ??= openPrivateFiles(config.folder))
+  closings.add(async () => (await opened?.catch(() => undefined))?.close())
   const worker = await startWorker({
     store,
     catalogue,
@@ -83,12 +90,15 @@ export async function startCity(options: CityOptions, closings: Closings): Promi
     stalledIntervalMs: config.stalledIntervalMs,
     alone: embedded && config.redisUrl === undefined,
     metrics,
-    handlers: await handlersOf({ config, store, deployment, timeZone, metrics, environment, definitions, log }),
+    handlers: await handlersOf({ config, store, deployment, timeZone, metrics, environment, definitions, log, files }),
     onReplaced: options.onReplaced,
     ...(gate === undefined ? {} : { gate }),
     ...(telemetry === undefined ? {} : { telemetry }),
   })
   closings.addWorker(() => worker.close(config.shutdownTimeoutMs))
+  const sweep = apiJobSweep({ store, client: worker.client, intervalMs: config.sweepIntervalMs, log })
+  sweep.start()
+  closings.add(() => within(sweep.stop(), closeTimeoutMs))
   await writeSchedules({ connection, schedules: config.schedules, timeZone, log })
   return {
     connection,
@@ -113,6 +123,7 @@ interface HandlersOptions {
   readonly environment: NodeJS.ProcessEnv
   readonly definitions: DefinitionsModule | undefined
   readonly log: Log
+  readonly files: () => Promise<PrivateFiles>
 }
 
 /** The handlers of jobs other than recompute and refresh; imports and reports only if their folder is set. */
@@ -125,12 +136,13 @@ async function handlersOf({
   environment,
   definitions,
   log,
+  files,
 }: HandlersOptions): Promise<(relay: Pick<Relay, 'run'>) => Handlers> {
   const calendar = calendarIn(timeZone)
   const { catalogue } = deployment
   const { importFolder, reportFolder } = config
-  const pseudonymKey =
-    importFolder === undefined ? undefined : await loadPseudonymKey(config.folder, withSecretFiles(environment).env)
+  const loadKey = () => loadPseudonymKey(config.folder, withSecretFiles(environment).env)
+  const pseudonymKey = importFolder === undefined ? undefined : await loadKey()
   if (reportFolder !== undefined) await mkdir(reportFolder, { recursive: true })
   if (importFolder !== undefined && definitions === undefined)
     log(
@@ -147,6 +159,10 @@ async function handlersOf({
     withdraw: withdrawHandler(store, relay),
     restate: restateHandler(store, catalogue, relay),
     release: releaseHandler(store, deployment),
+    'api-job': apiJobHandler(
+      { store, deployment, log, today: calendar.today, files, pseudonymKey: loadKey, ...thread },
+      relay,
+    ),
     ...(reportFolder === undefined ? {} : { report: reportHandler(store, deployment, reportFolder, calendar) }),
     ...(importFolder === undefined || pseudonymKey === undefined
       ? {}

@@ -2,6 +2,7 @@ import { Migrator, sql, type Kysely, type Migration } from 'kysely'
 import type { Tables } from './tables.js'
 import { disputesMigration } from './disputes-migration.js'
 import { identityMigration } from './identity-migration.js'
+import { apiJobsMigration } from './api-jobs-migration.js'
 import { repeatedRequestsMigration } from './repeated-requests-migration.js'
 import { releases } from './releases-migration.js'
 import { recordTable, recordTableName, versionColumns } from './record-table.js'
@@ -387,6 +388,7 @@ export async function migrate(db: Kysely<Tables>, schema: string): Promise<void>
     '0012-access': access(schema),
     '0013-identity': identityMigration(schema),
     '0014-repeated-requests': repeatedRequestsMigration(schema),
+    '0015-api-jobs': apiJobsMigration(schema),
     '0016-disputes': disputesMigration(schema),
   }
   if ((await applied(db, schema)).join() === Object.keys(migrations).join()) return

@@ -144,11 +144,38 @@ export interface Tables {
     /** What was asked, as a digest. */
     fingerprint: string
     begun_at: Date
+    /** Rises each time a process begins it; who began it before has lost it. */
+    turn: Generated<number>
+    /** Until when the process that handles it counts as alive; null once it is answered. */
+    lease_until: Date | null
     status: number | null
     /** Written as JSON. */
     headers: ColumnType<Readonly<Record<string, string>> | null, string | null, string>
     body: string | null
   }
+  /** Jobs of the HTTP API: what goes on after an answer. None has personal data. */
+  api_job: {
+    id: string
+    kind: string
+    /** The account that asks. */
+    actor: string
+    state: string
+    done: Generated<number>
+    of_all: Generated<number>
+    /** What is asked, written as JSON; null once it has ended. */
+    asked: ColumnType<object | null, string, null>
+    result: ColumnType<object | null, null, string>
+    problem: ColumnType<{ readonly kind: string; readonly zh: string; readonly en: string } | null, null, string>
+    /** Rises each time a process takes it; whoever took it before has lost it. */
+    take: Generated<number>
+    /** How often a process that had taken it was lost. */
+    lost: Generated<number>
+    lease_until: Date | null
+    asked_at: Date
+    ended_at: Date | null
+  }
+  /** The file of a job, until the job has ended: its name as sent is in the first part. */
+  api_job_file: { job: string; part: number; name: string | null; bytes: Buffer }
   /** Grants (授权): a role in a district and all below it, from a moment until another. */
   access_grant: {
     id: Generated<number>

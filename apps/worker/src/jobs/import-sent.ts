@@ -1,0 +1,87 @@
+import { shownName } from '@minzheng/core/privacy'
+import { importWorkbook, type AllowedPlace, type ImportOptions, type ImportReport } from '@minzheng/ingest'
+import type { Landing, RefusedRow, Store } from '@minzheng/store'
+import { importInThread, type ImportThread } from './import-in-thread.js'
+
+/** How to read a file that was sent over HTTP, as its sender says. */
+export type SentReading = Omit<
+  ImportOptions,
+  'catalogue' | 'store' | 'pseudonymKey' | 'today' | 'name' | 'only' | 'by' | 'timeZone'
+>
+
+/** A row that was refused: where and why, without its values. */
+export type SentRefusal = Omit<RefusedRow, 'key'> & { readonly dataset: string }
+
+/** What importing a file did, or would do. */
+export interface SentReport {
+  readonly dryRun: boolean
+  readonly files: readonly object[]
+  readonly refusals: readonly SentRefusal[]
+}
+
+/** A file that was sent, who sends it, and where it may be of. */
+export interface SentImport extends Omit<ImportOptions, 'name' | 'only' | 'by'> {
+  readonly name: string
+  readonly by: string
+  readonly only: readonly AllowedPlace[]
+  /** Settings of the thread that reads the file; if left out, this thread does. */
+  readonly thread?: ImportThread
+  readonly signal?: AbortSignal
+}
+
+/** The number of refused rows that an answer lists. */
+const mostListed = 1000
+
+/** Imports a file that was sent, as the command `import` does, within the places where its sender may land files. */
+export async function importSent(path: string, { store, thread, signal, ...options }: SentImport): Promise<SentReport> {
+  const refusals: SentRefusal[] = []
+  const all = { ...options, store: { land: noting(store, refusals) } }
+  const reports =
+    thread === undefined
+      ? await importWorkbook(path, all)
+      : await importInThread(path, { ...all, thread, everyDataset: true, ...(signal === undefined ? {} : { signal }) })
+  return { dryRun: options.dryRun === true, files: reports.map((each) => reportData(each)), refusals }
+}
+
+/** Lands, and lists the first refused rows; of a dry run, nothing else remembers them. */
+export function noting({ land }: Pick<Store, 'land'>, refusals: SentRefusal[]): Store['land'] {
+  return (source, write, options) =>
+    land(
+      source,
+      (landing: Landing) =>
+        write({
+          records: landing.records,
+          returns: landing.returns,
+          full: landing.full,
+          quarantine: (rows) => {
+            const room = mostListed - refusals.length
+            for (const { sheet, line, column, code, reason, valueClass } of rows.slice(0, room))
+              refusals.push({
+                dataset: source.dataset,
+                sheet: sheet === null ? null : shownName(sheet),
+                line,
+                column: column === null ? null : shownName(column),
+                code,
+                reason,
+                ...(valueClass == null ? {} : { valueClass }),
+              })
+            return landing.quarantine(rows)
+          },
+        }),
+      options,
+    )
+}
+
+/** A report, without words that look like those of a person. */
+function reportData({ absent, ...report }: ImportReport): object {
+  return { ...report, absent: { ...absent, keys: keysData(absent.keys) } }
+}
+
+/** Keys of records, without words that look like those of a person. */
+export function keysData(keys: ImportReport['absent']['keys']): readonly object[] {
+  return keys.map((key) =>
+    Object.fromEntries(
+      Object.entries(key).map(([field, value]) => [field, typeof value === 'string' ? shownName(value) : value]),
+    ),
+  )
+}

@@ -1,0 +1,91 @@
+import { AccessError, DisputeError, MonthError } from '@minzheng/access'
+import { MinzhengError } from '@minzheng/core'
+import { ImportError } from '@minzheng/ingest'
+import { RejectedJobError } from '@minzheng/queue'
+import {
+  ActError,
+  CatalogueReplacedError,
+  DatabaseBusyError,
+  DatabaseTimeoutError,
+  DisputeMovedError,
+  MonthLockedError,
+  MonthMovedError,
+  ReleaseError,
+} from '@minzheng/store'
+import { NotReleasedError } from './released-figures.js'
+
+/** What an error is to whoever asked over HTTP. The text has no value of a person. */
+export interface Refusal {
+  readonly kind:
+    | 'conflict'
+    | 'forbidden'
+    | 'invalid-request'
+    | 'not-found'
+    | 'precondition-failed'
+    | 'too-large'
+    | 'unavailable'
+    | 'unsupported-media-type'
+  readonly zh: string
+  readonly en: string
+}
+
+/** Core's codes of what a caller has asked for and is not there, or is no such thing. */
+const askedWrongly = new Set([
+  'invalid-period',
+  'invalid-day',
+  'unknown-district',
+  'unknown-dataset',
+  'unknown-indicator',
+  'unknown-variant',
+  'unknown-part',
+  'invalid-act',
+  'invalid-forecast',
+  'invalid-deployment',
+])
+
+/** What an error of the packages below is to whoever asked; undefined if it is a fault of the service. */
+export function refusalOf(error: unknown): Refusal | undefined {
+  if (error instanceof DatabaseBusyError || error instanceof DatabaseTimeoutError)
+    return { kind: 'unavailable', zh: '数据库繁忙，请稍后再试', en: 'the database is busy; try again later' }
+  if (error instanceof ImportError) return fileRefusal(error)
+  if (error instanceof RejectedJobError) return { kind: 'invalid-request', zh: '', en: error.message }
+  if (error instanceof CatalogueReplacedError)
+    return {
+      kind: 'unavailable',
+      zh: '定义正在更新，请稍后再试',
+      en: 'definitions are being replaced; try again later',
+    }
+  if (!(error instanceof MinzhengError)) return undefined
+  const kind = kindOf(error)
+  return kind === undefined ? undefined : { kind, ...textOf(error) }
+}
+
+/** What is wrong with a file. The message has no cell of a row. */
+function fileRefusal({ code, message }: ImportError): Refusal | undefined {
+  // A fault of this service, such as a key that cannot be read.
+  if (code === 'pseudonym-key' || code === 'file-unwritable' || code === 'file-outside') return undefined
+  const kinds: Readonly<Partial<Record<typeof code, Refusal['kind']>>> = {
+    'district-not-allowed': 'forbidden',
+    'file-too-large': 'too-large',
+    'file-format': 'unsupported-media-type',
+    'record-not-found': 'not-found',
+    'nothing-quarantined': 'conflict',
+  }
+  return { kind: kinds[code] ?? 'invalid-request', zh: '', en: message }
+}
+
+function kindOf(error: MinzhengError<string>): Refusal['kind'] | undefined {
+  if (error instanceof AccessError) return 'forbidden'
+  if (error instanceof MonthMovedError || error instanceof DisputeMovedError) return 'precondition-failed'
+  if (error instanceof DisputeError) return 'conflict'
+  if (error instanceof MonthError || error instanceof MonthLockedError || error instanceof ActError) return 'conflict'
+  if (error instanceof ReleaseError || error instanceof NotReleasedError) return 'not-found'
+  if (error.code === 'register-shrinks' || error.code === 'not-protected') return 'conflict'
+  return askedWrongly.has(error.code) ? 'invalid-request' : undefined
+}
+
+/** Errors of staff have both languages in their details; of others the message is English, or both. */
+export function textOf({ message, details }: MinzhengError<string>): { readonly zh: string; readonly en: string } {
+  const { zh, en } = details
+  return typeof zh === 'string' && typeof en === 'string' ? { zh, en } : { zh: '', en: message }
+}
