@@ -6,7 +6,16 @@ import { ChainError } from './chain-error.js'
 import { isHex256, sha256 } from './commitment.js'
 
 /** What an entry is about. A verifier accepts any kind, so that a chain with newer ones is still proved. */
-export type ChainKind = 'landing' | 'withdrawal' | 'act' | 'month' | 'grant' | 'token' | 'release' | 'records-read'
+export type ChainKind =
+  | 'landing'
+  | 'withdrawal'
+  | 'act'
+  | 'month'
+  | 'grant'
+  | 'token'
+  | 'release'
+  | 'records-read'
+  | 'dispute'
 
 /** One entry of the chain, as it leaves the bureau: it commits to its content and to all entries before it, and tells neither. */
 export interface ChainEntry {
