@@ -28,7 +28,7 @@ const bodies: Readonly<Record<string, object>> = {
     until: '2030-01-01T00:00:00Z',
   },
   emergencies: { actor: 'a1', district: wuxing, reason: '核查', until: '2030-01-01T00:00:00Z' },
-  [wuxing]: { purpose: '核查' },
+  '{district}': { purpose: '核查' },
   acts: {
     kind: 'delete',
     dataset: 'meal-sites',
@@ -44,7 +44,21 @@ const bodies: Readonly<Record<string, object>> = {
     until: '2030-01-01T00:00:00Z',
   },
   releases: { month: '2024-12' },
+  disputes: {
+    figure: { indicator: meals, variant: 'standard', district: wuxing, period: '2024' },
+    seen: { revision: 1 },
+    disputedBy: wuxing,
+    words: '漏报',
+  },
+  answer: { words: '漏报' },
+  reply: { words: '漏报' },
+  uphold: { words: '漏报' },
+  correct: { words: '漏报', correction: { kind: 'act', number: 1 } },
 }
+
+/** `withdraw` is a move of a file and of a dispute. */
+const bodyOf = (path: string): object | undefined =>
+  path === '/v1/disputes/{dispute}/withdraw' ? { words: '漏报' } : bodies[path.split('/').at(-1)!]
 
 /** Who may use each route, written by hand. */
 const expected: Readonly<Record<string, string>> = {
@@ -110,6 +124,14 @@ const expected: Readonly<Record<string, string>> = {
   'DELETE /v1/tokens/{token}': 'signed-in',
   'POST /v1/releases': 'release-month',
   'GET /v1/returns': 'read-figures',
+  'GET /v1/disputes': 'read-disputes',
+  'GET /v1/disputes/{dispute}': 'read-disputes',
+  'POST /v1/disputes': 'open-disputes',
+  'POST /v1/disputes/{dispute}/answer': 'answer-disputes',
+  'POST /v1/disputes/{dispute}/reply': 'open-disputes',
+  'POST /v1/disputes/{dispute}/uphold': 'answer-disputes',
+  'POST /v1/disputes/{dispute}/correct': 'answer-disputes',
+  'POST /v1/disputes/{dispute}/withdraw': 'open-disputes',
   'GET /v1/releases': 'read-figures by audience',
   'GET /v1/releases/{release}': 'read-figures by audience',
   'GET /v1/releases/{release}/figures': 'read-figures by audience',
@@ -161,9 +183,10 @@ describe.each(databases)('Who may, on $name', { timeout: 60_000 }, (database) =>
         .replace('{grant}', '1')
         .replace('{source}', '1')
         .replace('{act}', '1')
+        .replace('{dispute}', '1')
         .replace('{token}', '0'.repeat(12))
       const query = path.includes('/moves/') ? '?from=1&to=1' : path === '/v1/returns' ? '?month=2024-12' : ''
-      const body = method === 'POST' ? bodies[address.split('/').at(-1)!] : undefined
+      const body = method === 'POST' ? bodyOf(path) : undefined
       const { status } = await fetch(`${office.serving.url}${address}${query}`, {
         method,
         redirect: 'manual',

@@ -56,6 +56,8 @@ const answered: Readonly<Record<string, readonly (readonly [account: string | nu
     ['city-1', '/v1/releases?audience=internal'],
   ],
   '/v1/releases/{release}': [[null, '/v1/releases/1']],
+  '/v1/disputes': [['city-1', '/v1/disputes']],
+  '/v1/disputes/{dispute}': [['city-1', '/v1/disputes/1']],
   '/v1/chain/head': [['auditor-1', '/v1/chain/head']],
 }
 
@@ -68,6 +70,9 @@ describe.each(databases)('The document, on $name', { timeout: 60_000 }, (databas
     await release(office.store, plantedRelease(1, 3))
     const refused = await office.send('city-1', 'POST', '/v1/releases', { month: '2024-12' })
     job = refused.headers.get('location')!
+    const figure = { indicator: meals, variant: 'standard', part: null, district: wuxing, period: '2024' }
+    const request = { figure, seen: { release: 1 }, disputedBy: wuxing, words: '漏报', by: 'wuxing-1' }
+    await office.store.disputes.open({ ...request, due: { on: '2024-12-09', countedBy: 'announced' } })
     await office.store.months.submit({ month: '2024-01', district: wuxing, by: 'wuxing-1' })
   }, 120_000)
   afterAll(() => office.close())

@@ -26,5 +26,16 @@ export {
   type TimedState,
 } from './months/move-month.js'
 
+// Disputes of figures.
+export {
+  disputeMoves,
+  disputeStates,
+  isUnsettled,
+  type DisputeMove,
+  type DisputeMoveFacts,
+  type DisputeState,
+} from './disputes/dispute-state.js'
+export { moveDispute } from './disputes/move-dispute.js'
+
 // Errors.
-export { AccessError, MonthError } from './base/errors.js'
+export { AccessError, DisputeError, MonthError } from './base/errors.js'

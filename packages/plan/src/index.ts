@@ -1,5 +1,6 @@
 // A deployment: what one city works with.
 export { defineDeployment } from './deployment/deployment.js'
+export { answerDue, defaultAnswerTerm, type AnswerDue, type AnswerTerm } from './deployment/answer-term.js'
 export { planAsked, planBegun, planOf } from './deployment/plan-of.js'
 
 // Plans: the promises, and their text.

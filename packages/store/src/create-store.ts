@@ -8,6 +8,7 @@ import { apiJobsOf } from './api-jobs/api-jobs.js'
 import { sessionsOf } from './access/sessions.js'
 import { tokensOf } from './access/tokens.js'
 import { monthsOf as monthStatesOf } from './months/months.js'
+import { disputesOf } from './disputes/disputes.js'
 import { adoptCatalogue } from './definitions/adopt-catalogue.js'
 import type { Database } from './database/database.js'
 import { contributingRecords, replacedOn, severalOffices, sharedValues } from './figures/contributing-records.js'
@@ -90,6 +91,12 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
   const placesOf = (period: Period, restated = false): PlacedDistricts =>
     (restated ? views.latest : views.on(lastDay(period))).places
 
+  const figures = figureReader(tools, views)
+  const releases = releaseReader(db, {
+    save: (request) => saveRelease(tools, request),
+    check: (request) => checkRelease(db, tools, request),
+  })
+
   return {
     land: (source, write, options) => withoutRows(land(tools, source, write, options)),
     landedContents: () => readLandedContents(db),
@@ -157,7 +164,7 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
         return (await openMonths(tools, tx, [month])).length > 0
       }),
     openedMonths: () => openedMonths(db),
-    figures: figureReader(tools, views),
+    figures,
     contributingRecords: async (measure, district, period, limit = 20, { restated } = {}) => {
       const table = tables.get(catalogue.dataset(measure.dataset).name)!
       return contributingRecords(db, placesOf(period, restated), table, {
@@ -192,10 +199,8 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
     replacePseudonyms: (replace, fingerprint) =>
       withoutRows(replacePseudonyms(database.lane('bulk').withSchema(schema), tables, replace, fingerprint)),
     returnedMonths: () => returnedMonths(db, schema),
-    releases: releaseReader(db, {
-      save: (request) => saveRelease(tools, request),
-      check: (request) => checkRelease(db, tools, request),
-    }),
+    releases,
+    disputes: disputesOf({ ...opened, figures, releases }),
     chain: storedChain(db),
     access: accessOf(opened),
     sessions: sessionsOf(db),

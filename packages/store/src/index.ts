@@ -52,6 +52,11 @@ export { MonthMovedError, type DistrictMonthState, type MonthRequest, type Month
 export type { MonthChange } from './months/stored-months.js'
 export { MonthLockedError, type ClosedMonth } from './months/closed-months.js'
 
+// Disputes of figures.
+export { DisputeMovedError, type DisputeRequest, type Disputes, type StepRequest } from './disputes/disputes.js'
+export type { Correction, Dispute, DisputeQuery, DisputeStep, Due, FigureName } from './disputes/stored-disputes.js'
+export type { Seen } from './disputes/disputed-figure.js'
+
 // What was known before.
 export type { FiguresThen, ThenQuery } from './past/figures-then.js'
 export type { MovedFigure, MovedQuery, MoveReason } from './past/what-moved.js'

@@ -24,6 +24,7 @@ import type { ApiJobs } from './api-jobs/api-jobs.js'
 import type { Sessions } from './access/sessions.js'
 import type { Repeats } from './access/repeats.js'
 import type { Tokens } from './access/tokens.js'
+import type { Disputes } from './disputes/disputes.js'
 import type { Months } from './months/months.js'
 import type { Cell } from './marks/cell.js'
 import type { DirtyCell } from './marks/dirty-cells.js'
@@ -209,6 +210,8 @@ export interface Store {
   readonly apiJobs: ApiJobs
   /** The states of months by district. */
   readonly months: Months
+  /** What counties say is wrong about figures, and what the city answers. */
+  readonly disputes: Disputes
   /** A text that changes whenever a live figure may have changed; it must not be part of what others than the bureau read. */
   readonly stamp: () => Promise<string>
   readonly close: () => Promise<void>

@@ -44,9 +44,11 @@ const releases = [
   { release: 'b3d00fe', left: null, due: { status: 'A', value: 1 } },
 ] as const
 
-/** The tables of migrations 0012 to 0015; each references those after it. */
+/** The tables of migrations 0012 to 0016; each references those after it. */
 const ofAccess = [
   'record_approval',
+  'dispute_move',
+  'dispute',
   'api_job_file',
   'api_job',
   'repeated_request',
@@ -74,7 +76,7 @@ describe.each(databases)('on $name', ({ open }) => {
         by: null,
       })
       const grants = await before.access.grants()
-      for (const table of ofAccess.slice(0, 6))
+      for (const table of ofAccess.slice(0, 8))
         await sql`drop table ${sql.id(database.schema, table)}`.execute(database.kysely)
       await sql`alter table ${sql.id(database.schema, 'actor')} drop column issuer, drop column subject`.execute(
         database.kysely,
@@ -112,7 +114,7 @@ describe.each(databases)('on $name', ({ open }) => {
       expect((await store.staleness()).cells).toBe(0)
       expect(await store.access.grants()).toEqual([])
       expect([await store.sessions.list(), await store.tokens.list()]).toEqual([[], []])
-      expect(await store.months.states()).toEqual([])
+      expect([await store.months.states(), await store.disputes.list()]).toEqual([[], []])
       expect((await store.months.states('2024-01')).map(({ state }) => state)).toEqual(['open', 'open', 'open'])
       await store.withdraw({ source: (await store.sources())[0]!.id, reason: '测试', askedBy: '测试单位' })
     },

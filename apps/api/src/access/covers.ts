@@ -20,3 +20,14 @@ export function covers(
 export function domainOf({ domains }: Pick<Catalogue, 'domains'>, dataset: string): string | undefined {
   return domains.find((each) => each.datasets.some(({ name }) => name === dataset))?.name
 }
+
+/** True if a district, for a domain, is within the places where somebody may do something. */
+export function isWithin(
+  places: readonly Place[],
+  { district, domain }: { readonly district: string; readonly domain: string },
+  { districts }: Pick<Catalogue, 'districts'>,
+): boolean {
+  return places.some(
+    (place) => (place.domain === null || place.domain === domain) && districts.contains(place.district, district),
+  )
+}

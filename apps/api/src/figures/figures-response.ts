@@ -5,6 +5,7 @@ import { json, streamed, text } from '../endpoint/answer.js'
 import type { Asking } from '../endpoint/endpoint.js'
 import { cursorText } from '../formats/cursor.js'
 import { jsonStat } from '../formats/json-stat.js'
+import type { DisputesOf } from './open-disputes.js'
 
 /** The formats of figures. */
 export const figureFormats = {
@@ -21,6 +22,8 @@ export interface FiguresToSend {
   readonly limit: number
   readonly figures: (most: number) => AsyncIterable<readonly Observation[]>
   readonly updated: string | undefined
+  /** Of live figures; of others it stays out of the answer. */
+  readonly disputes?: DisputesOf
 }
 
 /** Enough for any dataset of JSON-stat, and one more. */
@@ -30,7 +33,7 @@ const mostAtOnce = 200_001
 export async function figuresResponse(
   asking: Asking,
   format: keyof typeof figureFormats,
-  { of, limit, figures, updated }: FiguresToSend,
+  { of, limit, figures, updated, disputes }: FiguresToSend,
 ): Promise<Response> {
   const { catalogue, name } = asking.tools.deployment
   const type = figureFormats[format]
@@ -40,12 +43,12 @@ export async function figuresResponse(
       const page = found.slice(0, limit)
       const last = page.at(-1)
       const next = found.length > limit && last !== undefined ? cursorText({ ...last, release: of.release }) : null
-      return json(asking, { ...of, figures: page.map((each) => shown(catalogue, each)), next })
+      return json(asking, { ...of, figures: page.map((each) => shown(catalogue, each, disputes)), next })
     }
     case 'csv':
       return streamed(asking, type, observationsCsv(catalogue, figures(Infinity), { audience: of.audience }))
     case 'jsonl':
-      return streamed(asking, type, lines(catalogue, figures(Infinity)))
+      return streamed(asking, type, lines(catalogue, figures(Infinity), disputes))
     case 'json-stat': {
       const found = await first(figures(mostAtOnce), mostAtOnce)
       const label = `${name.zh} ${name.en}${of.release === null ? '' : ` 第${of.release}号发布 release ${of.release}`}`
@@ -63,9 +66,16 @@ async function first(batches: AsyncIterable<readonly Observation[]>, most: numbe
   return found
 }
 
-async function* lines(catalogue: Catalogue, batches: AsyncIterable<readonly Observation[]>): AsyncGenerator<string> {
-  for await (const batch of batches) yield batch.map((each) => `${JSON.stringify(shown(catalogue, each))}\n`).join('')
+async function* lines(
+  catalogue: Catalogue,
+  batches: AsyncIterable<readonly Observation[]>,
+  disputes: DisputesOf | undefined,
+): AsyncGenerator<string> {
+  for await (const batch of batches)
+    yield batch.map((each) => `${JSON.stringify(shown(catalogue, each, disputes))}\n`).join('')
 }
 
-const shown = (catalogue: Catalogue, each: Observation): object =>
-  shownObservation(catalogue.indicator(each.indicator), each)
+const shown = (catalogue: Catalogue, each: Observation, disputes: DisputesOf | undefined): object => ({
+  ...shownObservation(catalogue.indicator(each.indicator), each),
+  ...(disputes === undefined ? {} : { disputes: disputes(each) }),
+})

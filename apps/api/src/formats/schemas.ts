@@ -46,6 +46,8 @@ export const figure = z
     settled: z.boolean().optional(),
     /** Of live figures: when it last changed. */
     movedAt: z.iso.datetime().nullable().optional(),
+    /** Of live figures: the numbers of disputes that are not settled. */
+    disputes: z.array(z.int()).optional(),
   })
   .openapi('Figure')
 

@@ -2,6 +2,8 @@ import type { Endpoint } from '../endpoint/endpoint.js'
 import { boardRoutes } from './boards.js'
 import { chainRoutes } from './chain.js'
 import { deploymentRoutes } from './deployment.js'
+import { disputeMoveRoutes } from './dispute-moves.js'
+import { disputeRoutes } from './disputes.js'
 import { districtRoutes } from './districts.js'
 import { explanationRoutes } from './explanations.js'
 import { figureRoutes } from './figures.js'
@@ -42,6 +44,8 @@ export const allRoutes: readonly Endpoint[] = [
   ...monthRoutes,
   ...monthMoveRoutes,
   ...returnRoutes,
+  ...disputeRoutes,
+  ...disputeMoveRoutes,
   ...fileRoutes,
   ...quarantineRoutes,
   ...sourceRoutes,

@@ -5,6 +5,7 @@ import { eachOf } from '../access/access-rule.js'
 import { RequestError } from '../base/problem.js'
 import { json, unlessKnown } from '../endpoint/answer.js'
 import { endpoint, type Asking } from '../endpoint/endpoint.js'
+import { openDisputes, type DisputesOf } from '../figures/open-disputes.js'
 import { audience, districtCode, month, releaseNumber } from '../formats/parameters.js'
 import { readers, words } from '../formats/schemas.js'
 import { knownPlan } from './named.js'
@@ -32,6 +33,7 @@ const boardSchema = z
             shown: words,
             observation: z.looseObject({ value: z.number().nullable(), status: z.string() }),
             assessment: z.looseObject({ status: z.string() }).nullable(),
+            disputes: z.array(z.int()).optional(),
           }),
         ),
       }),
@@ -87,12 +89,10 @@ async function liveBoard(asking: Asking<BoardInput>): Promise<Response> {
       en: 'release must be with audience shared or public, got internal, which reads live figures',
     })
   const { year } = knownPlan(deployment, asking.input.params.plan)
-  return unlessKnown(asking, await store.stamp(), async () =>
-    answer(asking, await readBoard(store, deployment, { year, ...(upTo === undefined ? {} : { upTo }) }), {
-      audience: 'internal',
-      release: null,
-    }),
-  )
+  return unlessKnown(asking, await store.stamp(), async () => {
+    const board = await readBoard(store, deployment, { year, ...(upTo === undefined ? {} : { upTo }) })
+    return answer(asking, board, { audience: 'internal', release: null }, await openDisputes(store))
+  })
 }
 
 async function releasedBoard(asking: Asking<BoardInput>, readsAs: 'shared' | 'public'): Promise<Response> {
@@ -114,10 +114,20 @@ async function releasedBoard(asking: Asking<BoardInput>, readsAs: 'shared' | 'pu
   })
 }
 
+/** The board, with the disputes of each cell that are not settled. */
+const disputed = (data: ReturnType<typeof boardData>, disputes: DisputesOf): ReturnType<typeof boardData> => ({
+  ...data,
+  rows: data.rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell) => ({ ...cell, disputes: disputes(cell.observation) })),
+  })),
+})
+
 /** The board, or what of it is of one county. */
-function answer(asking: Asking<BoardInput>, board: Board, of: BoardReaders): Response {
+function answer(asking: Asking<BoardInput>, board: Board, of: BoardReaders, disputes?: DisputesOf): Response {
   const { catalogue } = asking.tools.deployment
-  const data = boardData(board, catalogue, of)
+  const data =
+    disputes === undefined ? boardData(board, catalogue, of) : disputed(boardData(board, catalogue, of), disputes)
   const { district } = asking.input.query
   if (district === undefined || district === catalogue.districts.root.code) return json(asking, data)
   const rows = data.rows

@@ -23,6 +23,7 @@ import {
 } from '../formats/parameters.js'
 import { figure, readers } from '../formats/schemas.js'
 import { formatOf } from '../formats/negotiate.js'
+import { openDisputes, type DisputesOf } from '../figures/open-disputes.js'
 import { liveFigures, releasedFigures, type FiguresAsked } from '../figures/read-figures.js'
 import { assertDistricts } from './named.js'
 
@@ -122,15 +123,17 @@ async function live(
       zh: '内部用现时的数，请去掉 release 或写 audience=shared',
       en: 'release must be with audience shared or public, got internal, which reads live figures',
     })
-  const respond = async (reader: typeof store.figures): Promise<Response> =>
+  const respond = async (reader: typeof store.figures, disputes?: DisputesOf): Promise<Response> =>
     figuresResponse(asking, format, {
       of: { audience: 'internal', release: null },
       limit: asking.input.query.limit,
       figures: (most) =>
         liveFigures(asking.tools.deployment.catalogue, reader, { ...asked, movedAfter: updatedAfter }, most),
       updated: undefined,
+      ...(disputes === undefined ? {} : { disputes }),
     })
-  if (asOf === undefined) return unlessKnown(asking, await store.stamp(), () => respond(store.figures))
+  if (asOf === undefined)
+    return unlessKnown(asking, await store.stamp(), async () => respond(store.figures, await openDisputes(store)))
   return heavy(async () => respond((await store.asOf(asOf)).figures))
 }
 

@@ -3,9 +3,9 @@ import { monthMoves, type MonthMove, type MonthState, monthStates } from '@minzh
 import type { Text } from '@minzheng/core'
 import type { DistrictMonthState, Months } from '@minzheng/store'
 import { eachOf } from '../access/access-rule.js'
-import { RequestError } from '../base/problem.js'
 import { json } from '../endpoint/answer.js'
-import { endpoint, type Asking, type Endpoint } from '../endpoint/endpoint.js'
+import { endpoint, type Endpoint } from '../endpoint/endpoint.js'
+import { stampIn } from '../formats/if-match.js'
 import { districtCode, month, time, wordsOfReason } from '../formats/parameters.js'
 
 const states = Object.keys(monthStates) as [MonthState, ...MonthState[]]
@@ -52,7 +52,7 @@ function moving<Body extends z.ZodType<{ readonly district: string }>>(
     answers: { 200: { description: '该月现在的状态 the state of the month by now', schema: moved } },
     handle: async (asking) => {
       const { input, who, tools } = asking
-      const ifStamp = stampIn(asking, needsStamp)
+      const ifStamp = stampIn(asking, { isNeeded: needsStamp, from: 'GET /v1/months' })
       const { district } = input.body
       const request = { month: input.params.month, district, by: who.actor! }
       const { state, until, stamp } = await make(
@@ -63,18 +63,6 @@ function moving<Body extends z.ZodType<{ readonly district: string }>>(
       return json(asking, { month: request.month, district, state, until, stamp })
     },
   })
-}
-
-/** The stamp in `If-Match`; undefined for `*`, or if it is left out and may be. */
-function stampIn({ request }: Pick<Asking, 'request'>, isNeeded: boolean): string | undefined {
-  const given = request.headers.get('if-match')?.trim()
-  if (given === undefined && isNeeded)
-    throw new RequestError('precondition-required', {
-      zh: '须在 If-Match 写明所看到的月份状态的 stamp',
-      en: 'the header If-Match must have the stamp of the state that was looked at (GET /v1/months)',
-    })
-  if (given === undefined || given === '*') return undefined
-  return given.replace(/^"(.*)"$/, '$1')
 }
 
 export const monthMoveRoutes: readonly Endpoint[] = [

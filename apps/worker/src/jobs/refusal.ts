@@ -1,4 +1,4 @@
-import { AccessError, MonthError } from '@minzheng/access'
+import { AccessError, DisputeError, MonthError } from '@minzheng/access'
 import { MinzhengError } from '@minzheng/core'
 import { ImportError } from '@minzheng/ingest'
 import { RejectedJobError } from '@minzheng/queue'
@@ -7,6 +7,7 @@ import {
   CatalogueReplacedError,
   DatabaseBusyError,
   DatabaseTimeoutError,
+  DisputeMovedError,
   MonthLockedError,
   MonthMovedError,
   ReleaseError,
@@ -75,7 +76,8 @@ function fileRefusal({ code, message }: ImportError): Refusal | undefined {
 
 function kindOf(error: MinzhengError<string>): Refusal['kind'] | undefined {
   if (error instanceof AccessError) return 'forbidden'
-  if (error instanceof MonthMovedError) return 'precondition-failed'
+  if (error instanceof MonthMovedError || error instanceof DisputeMovedError) return 'precondition-failed'
+  if (error instanceof DisputeError) return 'conflict'
   if (error instanceof MonthError || error instanceof MonthLockedError || error instanceof ActError) return 'conflict'
   if (error instanceof ReleaseError || error instanceof NotReleasedError) return 'not-found'
   if (error.code === 'register-shrinks' || error.code === 'not-protected') return 'conflict'

@@ -10,6 +10,16 @@ export class AccessError extends MinzhengError<'access-refused'> {
   }
 }
 
+/** A dispute cannot be opened, or cannot pass from its state to the one that is asked. The message has no text of an officer. */
+export class DisputeError extends MinzhengError<'dispute-refused'> {
+  override readonly name = 'DisputeError'
+
+  /** The message, in Chinese for the staff and in English. */
+  constructor({ zh, en }: Text) {
+    super('dispute-refused', `${zh} ${en}`, { zh, en })
+  }
+}
+
 /** A month cannot pass from its state to the one that is asked. */
 export class MonthError extends MinzhengError<'month-refused'> {
   override readonly name = 'MonthError'

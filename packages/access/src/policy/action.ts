@@ -38,6 +38,10 @@ const facts = {
   /** Change a locked month without reopening it. */
   'revise-month': { name: { zh: '修订', en: 'revise a locked month' } },
   'release-month': { name: { zh: '发布', en: 'release a month' } },
+  /** Disputes of figures of a district, which are about live ones too: for the bureau only. */
+  'read-disputes': { name: { zh: '查看异议', en: 'read disputes' } },
+  'open-disputes': { name: { zh: '提出异议', en: 'dispute figures' }, exact: true },
+  'answer-disputes': { name: { zh: '答复异议', en: 'answer and settle disputes' } },
   /** Run, back up and configure the system. */
   operate: { name: { zh: '运维', en: 'operate the system' } },
   'manage-grants': { name: { zh: '管理授权', en: 'manage grants' } },

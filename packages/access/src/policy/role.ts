@@ -23,19 +23,24 @@ export interface RoleFacts {
 const anywhere = ['root', 'city', 'county', 'township', 'village'] as const
 
 const facts = {
-  reader: { name: { zh: '查询员', en: 'reader' }, group: 'bureau', at: anywhere, actions: ['read-figures'] },
+  reader: {
+    name: { zh: '查询员', en: 'reader' },
+    group: 'bureau',
+    at: anywhere,
+    actions: ['read-figures', 'read-disputes'],
+  },
   'township-clerk': {
     name: { zh: '乡镇填报员', en: 'township clerk' },
     group: 'bureau',
     at: ['township', 'village'],
-    actions: ['read-figures', 'upload'],
+    actions: ['read-figures', 'read-disputes', 'upload'],
   },
   'county-officer': {
     name: { zh: '县级业务员', en: 'county officer' },
     group: 'bureau',
     // A city without counties answers for itself.
     at: ['county', 'root'],
-    actions: ['read-figures', 'upload', 'correct', 'submit-month'],
+    actions: ['read-figures', 'read-disputes', 'upload', 'correct', 'submit-month', 'open-disputes'],
   },
   'city-officer': {
     name: { zh: '市级业务员', en: 'city officer' },
@@ -43,6 +48,7 @@ const facts = {
     at: ['root'],
     actions: [
       'read-figures',
+      'read-disputes',
       'upload',
       'correct',
       'submit-month',
@@ -50,13 +56,14 @@ const facts = {
       'reopen-month',
       'revise-month',
       'release-month',
+      'answer-disputes',
     ],
   },
   reviewer: {
     name: { zh: '审核员', en: 'reviewer' },
     group: 'bureau',
     at: ['root', 'county'],
-    actions: ['read-figures', 'review-month'],
+    actions: ['read-figures', 'read-disputes', 'review-month'],
   },
   'records-reader': {
     name: { zh: '个案查阅员', en: 'reader of records' },
@@ -95,7 +102,7 @@ const facts = {
     name: { zh: '审计员', en: 'auditor' },
     group: 'bureau',
     at: ['root', 'county'],
-    actions: ['read-figures', 'read-log'],
+    actions: ['read-figures', 'read-disputes', 'read-log'],
   },
   'system-administrator': {
     name: { zh: '系统管理员', en: 'system administrator' },

@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path'
 import { extendCodes } from '@minzheng/core'
 import { disclosureRuleSchema, type DisclosureRule } from '@minzheng/core/privacy'
 import { z } from 'zod'
+import { answerTermSchema, type AnswerTerm } from '../deployment/answer-term.js'
 import type { DeploymentInput } from '../deployment/deployment.js'
 import { domains } from '../domains/domains.js'
 import { readDivisions } from './divisions.js'
@@ -43,12 +44,14 @@ const shape = z.strictObject({
     .optional(),
   /** Which counts are too small to be published; what is left out is as in the default. */
   disclosure: disclosureRuleSchema.unwrap().partial().optional(),
+  /** How long the city may take to answer a dispute; what is left out is as in the default. */
+  answerTerm: answerTermSchema.partial().optional(),
   timeZone: z.string().optional(),
 })
 
 /** A deployment with the six domains that is all data: the JSON names the files of its divisions and plans. */
 export function deploymentOfJson(file: string, text: string): DeploymentInput {
-  const { id, name, divisions, plans, events, codes, districtSets, disclosure, timeZone } = parsedJson(
+  const { id, name, divisions, plans, events, codes, districtSets, disclosure, answerTerm, timeZone } = parsedJson(
     file,
     text,
     shape,
@@ -62,14 +65,15 @@ export function deploymentOfJson(file: string, text: string): DeploymentInput {
     domains: extendCodes(domains, codes as Parameters<typeof extendCodes>[1]),
     plans: plans.map((plan) => readPlan(at(plan))),
     ...(districtSets === undefined ? {} : { districtSets }),
-    ...(disclosure === undefined ? {} : { disclosure: stated(disclosure) }),
+    ...(disclosure === undefined ? {} : { disclosure: stated<DisclosureRule>(disclosure) }),
+    ...(answerTerm === undefined ? {} : { answerTerm: stated<AnswerTerm>(answerTerm) }),
     ...(timeZone === undefined ? {} : { timeZone }),
   }
 }
 
 /** Only the members that are stated. */
-function stated(given: {
-  readonly [Key in keyof DisclosureRule]?: DisclosureRule[Key] | undefined
-}): Partial<DisclosureRule> {
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
+function stated<Whole extends object>(given: {
+  readonly [Key in keyof Whole]?: Whole[Key] | undefined
+}): Partial<Whole> {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<Whole>
 }

@@ -1,5 +1,6 @@
 import { units, type Catalogue, type Unit } from '@minzheng/core'
 import { defaultDisclosureRule, disclosureRuleSchema, type DisclosureRule } from '@minzheng/core/privacy'
+import { answerTermSchema, defaultAnswerTerm } from './answer-term.js'
 import type { Deployment } from './deployment.js'
 import { setFaults } from './district-sets.js'
 import { targetFaults } from './target-faults.js'
@@ -20,6 +21,7 @@ export function deploymentFaults({
   plans,
   districtSets = [],
   disclosure = defaultDisclosureRule,
+  answerTerm = defaultAnswerTerm,
   timeZone,
 }: Deployment): readonly Fault[] {
   const faults: Fault[] = []
@@ -27,6 +29,8 @@ export function deploymentFaults({
   if (!isTimeZone(timeZone))
     faults.push({ path: 'timeZone', message: `must be a time zone, such as Asia/Shanghai, got "${timeZone}"` })
   faults.push(...disclosureFaults(disclosure, catalogue))
+  for (const { path, message } of answerTermSchema.safeParse(answerTerm).error?.issues ?? [])
+    faults.push({ path: ['answerTerm', ...path].join('.'), message })
   const known = codesOf(catalogue)
   faults.push(...setFaults(districtSets, catalogue, known))
   plans.forEach((plan, index) => {

@@ -3,6 +3,7 @@ import type { DistrictHistory } from '@minzheng/core/districts'
 import { defaultDisclosureRule, type DisclosureRule } from '@minzheng/core/privacy'
 import { joinedCatalogue } from '../domains/joined-catalogue.js'
 import type { Plan } from '../plan/plan.js'
+import { defaultAnswerTerm, type AnswerTerm } from './answer-term.js'
 import { deploymentFaults } from './deployment-faults.js'
 import { planWithSets, type NamedDistrictSet } from './district-sets.js'
 
@@ -22,6 +23,8 @@ export interface Deployment {
   readonly districtSets?: readonly NamedDistrictSet[]
   /** Which counts are too small to be published; `defaultDisclosureRule` if left out. */
   readonly disclosure?: DisclosureRule
+  /** How long the city may take to answer a dispute; five working days if left out. */
+  readonly answerTerm?: AnswerTerm
   /** The time zone of days, months and schedules. */
   readonly timeZone: string
 }
@@ -30,10 +33,11 @@ export interface Deployment {
  * A deployment as it is written: plans in any order; the time zone is Asia/Shanghai if it is left out. Give the districts
  * and the domains, or a catalogue that joins them.
  */
-export type DeploymentInput = Omit<Deployment, 'timeZone' | 'catalogue' | 'disclosure'> & {
+export type DeploymentInput = Omit<Deployment, 'timeZone' | 'catalogue' | 'disclosure' | 'answerTerm'> & {
   readonly timeZone?: string
   /** What is left out is as in the default. */
   readonly disclosure?: Partial<DisclosureRule>
+  readonly answerTerm?: Partial<AnswerTerm>
 } & (
     | { readonly catalogue: Catalogue }
     | {
@@ -57,7 +61,8 @@ export function defineDeployment(input: DeploymentInput): Deployment {
   const catalogue = 'catalogue' in input ? input.catalogue : joinedCatalogue(input)
   const sets = districtSets === undefined ? {} : { districtSets: Object.freeze([...districtSets]) }
   const disclosure = Object.freeze({ ...defaultDisclosureRule, ...input.disclosure })
-  const deployment: Deployment = { id, name, catalogue, plans, ...sets, disclosure, timeZone }
+  const answerTerm = Object.freeze({ ...defaultAnswerTerm, ...input.answerTerm })
+  const deployment: Deployment = { id, name, catalogue, plans, ...sets, disclosure, answerTerm, timeZone }
   const faults = deploymentFaults(deployment)
   if (faults.length > 0)
     throw new MinzhengError(

@@ -1,5 +1,14 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { ActorKind, MonthMove, MonthState, Role, SignInMeans, TokenScope } from '@minzheng/access'
+import type {
+  ActorKind,
+  DisputeMove,
+  DisputeState,
+  MonthMove,
+  MonthState,
+  Role,
+  SignInMeans,
+  TokenScope,
+} from '@minzheng/access'
 
 /**
  * The tables that every store has, whatever its datasets. Each dataset also has a table `record_…`, which is derived
@@ -293,6 +302,41 @@ export interface Tables {
     total: string | null
     fence: string | null
     revision: string | null
+  }
+  /** Disputes (异议): a county says that a figure is wrong. `part` is empty for the whole. */
+  dispute: {
+    id: Generated<number>
+    indicator: string
+    variant: string
+    part: string
+    district: string
+    period: string
+    /** The release whose figure it is; null: the live figure. */
+    release: number | null
+    /** Of a live figure: its revision as it was seen. */
+    revision: number | null
+    version: string
+    disputed_by: string
+    state: DisputeState
+    opened_by: string
+    /** While it is open: when the city's answer is due, and by which days that was counted. */
+    due_on: string | null
+    due_counted_by: 'announced' | 'weekdays' | null
+  }
+  /** The thread of each dispute, in order. */
+  dispute_move: {
+    id: Generated<number>
+    dispute: number
+    move: DisputeMove
+    made_at: Date
+    actor: string
+    /** In known words. */
+    words: string
+    /** What the figure should be, as the county says. */
+    claimed: number | null
+    /** Of a correction: what corrects the figure. */
+    correction_kind: 'act' | 'source' | 'release' | null
+    correction: number | null
   }
   /** The hash chain (`@minzheng/release`), with what opens each entry. Entries never change. */
   chain_entry: {
