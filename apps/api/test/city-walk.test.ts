@@ -162,7 +162,7 @@ describe.each(services)('A city officer, on $name', { timeout: 300_000 }, (servi
     expect([open.status, await open.json()]).toMatchObject([200, { state: 'open' }])
     expect(await lastEntry()).toMatchObject({ kind: 'month', actor: 'city-1' })
     const history = await office.store.months.history()
-    expect(history.map(({ move }) => move)).toEqual(expect.arrayContaining(['send-back', 'reopen', 'revise']))
+    expect(history.map((each) => each.move)).toEqual(expect.arrayContaining(['send-back', 'reopen', 'revise']))
     for (const [account, to] of [
       ['wuxing-1', 'submit'],
       ['reviewer-1', 'review'],
