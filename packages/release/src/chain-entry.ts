@@ -15,6 +15,7 @@ export type ChainKind =
   | 'token'
   | 'release'
   | 'records-read'
+  | 'records-approval'
   | 'dispute'
 
 /** One entry of the chain, as it leaves the bureau: it commits to its content and to all entries before it, and tells neither. */
