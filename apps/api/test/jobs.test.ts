@@ -139,8 +139,8 @@ describe.each(services)('A job, on $name', { timeout: 120_000 }, (service) => {
 
   it('refuses words that may be a name before it keeps them', async () => {
     const before = (await office.rowsOf('api_job')).length
-    const asked = { month: '2024-06', notes: '张三要求' }
-    expect((await office.send('city-1', 'POST', '/v1/releases', asked)).status).toBe(409)
+    const release = { month: '2024-06', notes: '张三要求' }
+    expect((await office.send('city-1', 'POST', '/v1/releases', release)).status).toBe(409)
     const file = { name: 'a.csv', content: fileOf('words-1') }
     const why = `?job=true&revision=${encodeURIComponent('张三要求')}`
     expect((await office.upload('city-1', why, file)).status).toBe(409)
