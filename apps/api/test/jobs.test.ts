@@ -20,6 +20,13 @@ const fileOf = (site: string) =>
 async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
   yield Buffer.from(text)
 }
+/** An invented identity number of the city: nine digits after the region, and the digit that checks them. */
+function identityNumber(rest: string): string {
+  const digits = `330502${rest.slice(0, 8)}00${rest.slice(8)}`
+  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+  const sum = weights.reduce((total, weight, at) => total + weight * Number(digits[at]), 0)
+  return `${digits}${'10X98765432'[sum % 11]!}`
+}
 const ended = async ({ apiJobs }: Store, id: string): Promise<ApiJob> => {
   for (;;) {
     const job = (await apiJobs.find(id))!
@@ -100,6 +107,44 @@ describe.each(services)('A job, on $name', { timeout: 120_000 }, (service) => {
     const refused = await office.upload('wuxing-1', '', wrong)
     expect(failed).toMatchObject({ state: 'failed', problem: await refused.json() })
     expect(await left()).toEqual([])
+  })
+
+  it('counts the persons that a register no longer lists, and keeps neither their numbers nor pseudonyms', async () => {
+    const { facts, name } = huzhou.catalogue.dataset('children-in-difficulty')
+    const titles = ['child', 'district', 'category', 'registeredOn'].map((field) => facts[field]!.title.zh)
+    const register = (of: string, numbers: readonly string[]) => ({
+      name: `${of}.csv`,
+      content: [
+        `吴兴区(${wuxing}) 困境儿童 · 报告期:${of}`,
+        titles.join(','),
+        ...numbers.map((number) => [number, townshipOf(wuxing), '其他', '2024-01-05'].join(',')),
+        '',
+      ].join('\n'),
+    })
+    const numbers = ['201501011', '201602022', '201703033'].map(identityNumber)
+    const first = await office.upload('wuxing-1', `?dataset=${name}&register=full`, register('2024-05', numbers))
+    expect([first.status, await first.json()]).toMatchObject([200, { files: [{ accepted: 3 }] }])
+    const next = register('2024-06', numbers.slice(1))
+    const at = await office.upload('wuxing-1', `?dataset=${name}&register=full&dry-run=true`, next)
+    const { files } = (await at.json()) as { files: [{ absent: { keys: [{ child: string }] } }] }
+    const pseudonym = files[0].absent.keys[0].child
+    const job = await office.ended(
+      'wuxing-1',
+      await office.upload('wuxing-1', `?dataset=${name}&register=full&job=true`, next),
+    )
+    expect(job).toMatchObject({ state: 'done', result: { files: [{ absent: { count: 1, keys: [] } }] } })
+    const kept = JSON.stringify([await office.rowsOf('api_job'), await office.rowsOf('api_job_file'), office.logged])
+    for (const text of [...numbers, pseudonym]) expect(kept).not.toContain(text)
+  })
+
+  it('refuses words that may be a name before it keeps them', async () => {
+    const before = (await office.rowsOf('api_job')).length
+    const release = { month: '2024-06', notes: '张三要求' }
+    expect((await office.send('city-1', 'POST', '/v1/releases', release)).status).toBe(409)
+    const file = { name: 'a.csv', content: fileOf('words-1') }
+    const why = `?job=true&revision=${encodeURIComponent('张三要求')}`
+    expect((await office.upload('city-1', why, file)).status).toBe(409)
+    expect(await office.rowsOf('api_job')).toHaveLength(before)
   })
 
   it('keeps no personal data in the store, and nothing of the file once it has ended', async () => {

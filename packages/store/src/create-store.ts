@@ -39,6 +39,7 @@ import { readActLog, readSources } from './acts/stored-sources.js'
 import { undoAct } from './acts/undo-act.js'
 import { withdraw } from './acts/withdraw.js'
 import { pastFigures } from './past/past-figures.js'
+import { assertKnownReason } from './register/reason.js'
 import { restandDistricts } from './register/restand-districts.js'
 import { whatMoved } from './past/what-moved.js'
 import { figuresThen } from './past/figures-then.js'
@@ -210,6 +211,7 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
       transaction: database.transaction,
       realm: { districts: catalogue.districts, root: catalogue.districts.root.code },
     }),
+    assertKnownWords: (text) => assertKnownReason(opened, text),
     recordReading: recordReadingOf({ db, schema, catalogue, transaction: database.transaction }),
     repeats: repeatsOf(db),
     apiJobs: apiJobsOf(db, { schema, transaction: database.transaction }),

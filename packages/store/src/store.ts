@@ -202,6 +202,8 @@ export interface Store {
   readonly sessions: Sessions
   /** Tokens of programs. */
   readonly tokens: Tokens
+  /** Throws `ActError` unless a text is made of known words, so that it may be kept: it names no person. */
+  readonly assertKnownWords: (text: string) => void
   /** Who reads records behind figures, and what for. */
   readonly recordReading: RecordReading
   /** Answers of requests that may be repeated. */

@@ -93,6 +93,7 @@ export const fileRoutes = [
       }
       if (!asking.input.query.job) return json(asking, await importSent(tools, file, reading))
       const { by: _by, only, ...kept } = reading
+      if (kept.revision !== undefined) tools.store.assertKnownWords(kept.revision.reason)
       const job = await tools.jobs.start('import', by, { reading: kept, only }, file)
       return acceptedJob(asking, job)
     },

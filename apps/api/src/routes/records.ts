@@ -224,7 +224,7 @@ async function showRecords(asking: Asking<RecordsInput>): Promise<Response> {
   const { district } = input.params
   const { period: asked, variant, part, limit, purpose: given } = input.body
   const indicator = catalogue.indicator(input.params.indicator)
-  store.recordReading.assertPurpose(given)
+  store.assertKnownWords(given)
   return heavy(async () => {
     const period = parsePeriod(asked ?? String(planAsked(deployment, {}, await store.returnedMonths()).year))
     const source = await store.figures.source({

@@ -109,6 +109,8 @@ export const releaseRoutes = [
     handle: async (asking) => {
       const { tools, who, input } = asking
       const { month: asked, notes, revises } = input.body
+      // What a job keeps names no person.
+      for (const text of [notes ?? '', revises?.why ?? '']) if (text !== '') tools.store.assertKnownWords(text)
       const job = await tools.jobs.start('release', who.actor!, {
         month: asked,
         ...(notes === undefined ? {} : { notes }),

@@ -1,5 +1,6 @@
 import { open, unlink } from 'node:fs/promises'
 import { allowedPlaces } from '@minzheng/access'
+import type { Catalogue } from '@minzheng/core'
 import type { Day } from '@minzheng/core/periods'
 import { ImportError, type AllowedPlace, type PseudonymKey } from '@minzheng/ingest'
 import type { Deployment } from '@minzheng/plan'
@@ -9,7 +10,7 @@ import { messageOf, type Log } from '../base/log.js'
 import type { PrivateFiles } from '../base/private-files.js'
 import { makeRelease, type ReleaseAskedFor } from '../release/make-release.js'
 import type { ImportThread } from './import-in-thread.js'
-import { importSent, type SentReading } from './import-sent.js'
+import { importSent, type SentFileReport, type SentReading } from './import-sent.js'
 import { refusalOf, textOf } from './refusal.js'
 import { releaseProgress } from './release.js'
 
@@ -123,7 +124,7 @@ async function importOf(
   const path = (await files()).place()
   try {
     await written(path, file.content)
-    return await importSent(path, {
+    const report = await importSent(path, {
       ...reading,
       catalogue,
       store,
@@ -136,9 +137,17 @@ async function importOf(
       ...(thread === undefined ? {} : { thread }),
       ...(signal === undefined ? {} : { signal }),
     })
+    return { ...report, files: report.files.map((each) => withoutPseudonyms(each, catalogue)) }
   } finally {
     await unlink(path).catch(() => undefined)
   }
+}
+
+/** A pseudonym is still personal data: what a job keeps counts absent persons and lists none. */
+function withoutPseudonyms(report: SentFileReport, catalogue: Catalogue): SentFileReport {
+  const { key, facts } = catalogue.dataset(report.dataset)
+  if (!key.some((field) => facts[field]!.kind === 'pseudonym')) return report
+  return { ...report, absent: { ...report.absent, keys: [] } }
 }
 
 async function written(path: string, content: AsyncIterable<Uint8Array>): Promise<void> {

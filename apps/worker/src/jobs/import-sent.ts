@@ -12,10 +12,15 @@ export type SentReading = Omit<
 /** A row that was refused: where and why, without its values. */
 export type SentRefusal = Omit<RefusedRow, 'key'> & { readonly dataset: string }
 
+/** The report of a dataset of the file. */
+export type SentFileReport = Omit<ImportReport, 'absent'> & {
+  readonly absent: Omit<ImportReport['absent'], 'keys'> & { readonly keys: readonly object[] }
+}
+
 /** What importing a file did, or would do. */
 export interface SentReport {
   readonly dryRun: boolean
-  readonly files: readonly object[]
+  readonly files: readonly SentFileReport[]
   readonly refusals: readonly SentRefusal[]
 }
 
@@ -73,7 +78,7 @@ export function noting({ land }: Pick<Store, 'land'>, refusals: SentRefusal[]): 
 }
 
 /** A report, without words that look like those of a person. */
-function reportData({ absent, ...report }: ImportReport): object {
+function reportData({ absent, ...report }: ImportReport): SentFileReport {
   return { ...report, absent: { ...absent, keys: keysData(absent.keys) } }
 }
 

@@ -49,8 +49,6 @@ export interface RecordReading {
   readonly approve: (request: Omit<RecordApproval, 'id' | 'from'>) => Promise<RecordApproval>
   /** The approvals in force for an account. */
   readonly approvals: (actor: string) => Promise<readonly RecordApproval[]>
-  /** Throws if a purpose is not made of known words, since it stays in the log. */
-  readonly assertPurpose: (purpose: string) => void
   /** Logs a use in the chain; to be called before the records leave. */
   readonly log: (use: RecordUse) => Promise<LoggedUse>
   /** The uses after an entry of the chain, in their order. */
@@ -107,7 +105,6 @@ export function recordReadingOf({ db, schema, catalogue, transaction }: RecordRe
         .execute()
       return rows.map((row) => approvalOf(row))
     },
-    assertPurpose: (purpose) => assertKnownReason({ catalogue }, purpose),
     log: (use) =>
       transaction(async (plain) => {
         const { actor, emergency, ...rest } = use
