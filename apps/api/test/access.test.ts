@@ -110,6 +110,9 @@ const expected: Readonly<Record<string, string>> = {
   'DELETE /v1/tokens/{token}': 'signed-in',
   'POST /v1/releases': 'release-month',
   'GET /v1/returns': 'read-figures',
+  'GET /v1/alert-rules': 'read-alerts',
+  'GET /v1/alerts': 'read-alerts',
+  'POST /v1/alerts/{alert}/acknowledge': 'acknowledge-alerts',
   'GET /v1/disputes': 'read-disputes',
   'GET /v1/disputes/{dispute}': 'read-disputes',
   'POST /v1/disputes': 'open-disputes',
@@ -170,6 +173,7 @@ describe.each(databases)('Who may, on $name', { timeout: 60_000 }, (database) =>
         .replace('{source}', '1')
         .replace('{act}', '1')
         .replace('{dispute}', '1')
+        .replace('{alert}', '1')
         .replace('{token}', '0'.repeat(12))
       const query = path.includes('/moves/') ? '?from=1&to=1' : path === '/v1/returns' ? '?month=2024-12' : ''
       const body = method === 'POST' ? bodyOf(path) : undefined
