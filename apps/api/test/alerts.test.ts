@@ -146,11 +146,8 @@ describe.each(databases)('An alert, on $name', { timeout: 60_000 }, (database) =
 
   it('of a dispute is raised once its answer is overdue, and ends with the answer', async () => {
     const figure = { indicator: meals, variant: 'standard', part: null, district: wuxing, period: '2024' }
-    const [{ revision }] = (await office.store.figures.read({
-      indicators: [meals],
-      districts: [wuxing],
-      periods: ['2024'],
-    })) as [{ revision: number | null }]
+    const [live] = await office.store.figures.read({ indicators: [meals], districts: [wuxing], periods: ['2024'] })
+    const { revision } = live!
     const { id } = await office.store.disputes.open({
       figure,
       seen: { revision },

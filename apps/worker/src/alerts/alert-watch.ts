@@ -6,7 +6,7 @@ import { messageOf, type Log } from '../base/log.js'
 import { alertConditions, type AlertReaders } from './alert-conditions.js'
 
 /** What an evaluation of all rules came to; null if there was nothing new to look at. */
-export type Looked = { readonly raised: readonly Alert[]; readonly ended: number } | null
+type Looked = { readonly raised: readonly Alert[]; readonly ended: number } | null
 
 /** Evaluates alerts when figures may have moved, and once a day. */
 export interface AlertWatch {
@@ -33,7 +33,8 @@ export function alertWatch({ store, deployment, calendar, log, intervalMs }: Ale
     .update(JSON.stringify(deployment.alertRules ?? defaultAlertRules))
     .digest('hex')
   let timer: NodeJS.Timeout | undefined
-  let looking: Promise<Looked> | undefined
+  // One after the other: a look that has begun may have read the figures before they moved.
+  let looking: Promise<Looked> = Promise.resolve(null)
 
   const look = async (): Promise<Looked> => {
     if (deployment.plans.length === 0) return null
@@ -49,12 +50,7 @@ export function alertWatch({ store, deployment, calendar, log, intervalMs }: Ale
     if (raised.length > 0 || ended > 0) log('info', 'alerts', { raised: raised.length, ended })
     return { raised, ended }
   }
-  // A look that has begun may have read the figures before they moved, so that the next one waits for it and looks again.
-  const one = async (): Promise<Looked> => {
-    while (looking !== undefined) await looking.catch(() => null)
-    looking = look().finally(() => (looking = undefined))
-    return looking
-  }
+  const one = (): Promise<Looked> => (looking = looking.catch(() => null).then(look))
   const tick = (): void => {
     one().catch((error: unknown) => {
       // The worker itself ends then.
@@ -72,7 +68,7 @@ export function alertWatch({ store, deployment, calendar, log, intervalMs }: Ale
     },
     stop: async () => {
       clearInterval(timer)
-      await looking?.catch(() => undefined)
+      await looking.catch(() => null)
     },
   }
 }

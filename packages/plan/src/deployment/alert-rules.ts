@@ -59,7 +59,7 @@ export function readAlertRules(deployment: string, rules: readonly AlertRuleInpu
     .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'must have an id of its own each')
     .safeParse(rules)
   if (data !== undefined) return data
-  const faults = error!.issues.map(({ path, message }) => ({ path: ['alertRules', ...path].join('.'), message }))
+  const faults = error.issues.map(({ path, message }) => ({ path: ['alertRules', ...path].join('.'), message }))
   throw new MinzhengError(
     'invalid-deployment',
     `deployment ${deployment} has ${faults.length} fault(s):\n${faults.map(({ path, message }) => `  ${path}: ${message}`).join('\n')}`,

@@ -42,7 +42,7 @@ export async function readAlerts(
   return (await select.execute()).map(alertOf)
 }
 
-export function alertOf(row: Selectable<Tables['alert']>): Alert {
+function alertOf(row: Selectable<Tables['alert']>): Alert {
   const { id, rule, kind, subject, raised_at, ended_at, acknowledged_at, acknowledged_by } = row
   const state = ended_at !== null ? 'ended' : acknowledged_at !== null ? 'acknowledged' : 'open'
   return {
