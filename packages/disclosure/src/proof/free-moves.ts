@@ -4,7 +4,7 @@ import { isProof, type Move } from './move.js'
 import type { Solver } from './solver.js'
 
 /** Larger programs take longer than what they prove is worth. */
-const mostCells = 5000
+const mostCells = 12_000
 const mostRounds = 12
 const mostIdle = 4
 

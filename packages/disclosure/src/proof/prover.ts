@@ -44,57 +44,38 @@ export class Prover {
   }
 
   /**
-   * Proves as many of the small counts as is possible without hiding anything: against all offices but their own by
-   * moves within them, and then against one office after the other.
+   * Proves as many of the small counts as is possible without hiding anything: by a short search; by programs over the
+   * counts of one office; by a longer search; and by programs over the counts of two offices, and of all but one.
    */
   async proveFree(cells: readonly Cell[]): Promise<void> {
-    const { officesOf, ownersOf, breath } = this.#tools
     const small = cells.filter((cell) => isHidden(cell))
-    for (const cell of small) {
-      await breath()
-      this.#begin(cell)
-      while (this.#isOpen(cell) && this.#searchFree(cell)) {
+    for (const cell of small) this.#begin(cell)
+    await this.#searchAll(small, fewSteps)
+    const { ofOne, ofMore } = reachesOf(small, this.#tools.officesOf)
+    for (const reach of ofOne) await this.#proveAmong(small, reach)
+    await this.#searchAll(small)
+    for (const reach of ofMore) await this.#proveAmong(small, reach)
+  }
+
+  async #searchAll(cells: readonly Cell[], mostSteps?: number): Promise<void> {
+    for (const cell of cells) {
+      await this.#tools.breath()
+      while (this.#isOpen(cell) && this.#searchFree(cell, mostSteps)) {
         // One pair proves a count against some offices, others against the others.
       }
     }
-    const offices = new Set(
-      small.flatMap((cell) => [...officesOf(cell), ...(cell.reader === null ? [] : [cell.reader])]),
-    )
-    for (const office of offices)
-      await this.#proveAmong(
-        small.filter((cell) => ownersOf(cell).includes(office)),
-        (each) => officesOf(each).every((known) => known === office),
-        (left) => left === undefined || left.size > 0,
-      )
-    // Pairs of offices first: their programs are small.
-    const all = [...offices]
-    for (const [index, one] of all.entries())
-      for (const other of all.slice(index + 1))
-        await this.#proveAmong(
-          small,
-          (each) => officesOf(each).every((known) => known === one || known === other),
-          (left) => left === undefined || [...left].some((office) => office !== one && office !== other),
-        )
-    for (const office of offices)
-      await this.#proveAmong(
-        small,
-        (each) => !officesOf(each).includes(office),
-        (left) => left === undefined || left.has(office),
-      )
   }
 
-  async #proveAmong(
-    cells: readonly Cell[],
-    isAllowed: (cell: Cell) => boolean,
-    isOpen: (left: ReadonlySet<string> | undefined) => boolean,
-  ): Promise<void> {
-    const { equations, solver, breath } = this.#tools
-    const open = new Set(cells.filter((cell) => isOpen(this.#left.get(cell))))
+  async #proveAmong(cells: readonly Cell[], { knows, helps }: Reach): Promise<void> {
+    const { equations, solver, officesOf, breath } = this.#tools
+    const isOpen = (cell: Cell): boolean => helps(this.#left.get(cell))
+    const isAllowed = (cell: Cell): boolean => knows(officesOf(cell))
+    const open = new Set(cells.filter((cell) => isOpen(cell) && isAllowed(cell)))
     if (open.size === 0) return
     const known = new Map<Cell, Move>()
     const credit = (pair: readonly [Move, Move]): void => {
       this.#credit(pair)
-      for (const cell of pair[0].keys()) if (!isOpen(this.#left.get(cell))) open.delete(cell)
+      for (const cell of pair[0].keys()) if (!isOpen(cell)) open.delete(cell)
     }
     const search = freeMoves(equations, solver, open, isAllowed)
     for (let found = search.next(); found.done !== true; found = search.next(open)) {
@@ -117,10 +98,10 @@ export class Prover {
     return this.#left.get(cell)?.size !== 0
   }
 
-  #searchFree(cell: Cell): boolean {
+  #searchFree(cell: Cell, mostSteps?: number): boolean {
     for (const step of stepsOf(cell))
       for (const range of this.#ranges(cell, this.#left.get(cell))) {
-        const pair = this.#searchPair(cell, step, freeAmong(range), fewSteps)
+        const pair = this.#searchPair(cell, step, freeAmong(range), mostSteps)
         if (typeof pair === 'string') continue
         this.#credit(pair)
         return true
@@ -289,6 +270,37 @@ export class Prover {
       const left = [...(known ?? touched)].filter((office) => touched.has(office) && !own.includes(office))
       this.#left.set(cell, new Set(left))
     }
+  }
+}
+
+/** The offices whose counts may change in a move, and for which counts that helps, by the offices that are left. */
+interface Reach {
+  readonly knows: (offices: readonly string[]) => boolean
+  readonly helps: (left: ReadonlySet<string> | undefined) => boolean
+}
+
+/** The counts of one office alone; and of two, since their programs are smaller, before those of all but one. */
+function reachesOf(
+  cells: readonly Cell[],
+  officesOf: (cell: Cell) => readonly string[],
+): Readonly<Record<'ofOne' | 'ofMore', readonly Reach[]>> {
+  const all = [
+    ...new Set(cells.flatMap((cell) => [...officesOf(cell), ...(cell.reader === null ? [] : [cell.reader])])),
+  ]
+  const only = (...some: readonly string[]): Reach => ({
+    knows: (offices) => offices.every((office) => some.includes(office)),
+    helps: (left) => left === undefined || [...left].some((office) => !some.includes(office)),
+  })
+  const allBut = (one: string): Reach => ({
+    knows: (offices) => !offices.includes(one),
+    helps: (left) => left === undefined || left.has(one),
+  })
+  return {
+    ofOne: all.map((one) => only(one)),
+    ofMore: [
+      ...all.flatMap((one, index) => all.slice(index + 1).map((other) => only(one, other))),
+      ...all.map((one) => allBut(one)),
+    ],
   }
 }
 

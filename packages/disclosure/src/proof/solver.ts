@@ -78,6 +78,8 @@ export class Around {
   readonly #target: Cell
   readonly #make: (cells: readonly Cell[]) => Solvable
   readonly #programs = new Map<number, { readonly program: Solvable; readonly isAll: boolean }>()
+  /** Upwards 1, downwards -1: where no move exists, a greater one does not either, since the half of it would be one. */
+  readonly #closed = new Set<number>()
 
   constructor(equations: Equations, target: Cell, make: (cells: readonly Cell[]) => Solvable) {
     this.#equations = equations
@@ -90,10 +92,11 @@ export class Around {
    * It is impossible only if a region of all of them says so.
    */
   findMove(by: number, costOf: CostOf): Answer {
+    if (this.#closed.has(Math.sign(by))) return 'impossible'
     let best: Answer = 'undecided'
     for (const most of [800, 3000, Infinity]) {
       const { program, isAll } = this.#region(most, costOf)
-      const answer = this.#solve(program, by, costOf)
+      const answer = this.#solve(program, by, costOf, isAll)
       if (typeof answer === 'object') best = answer
       if (isAll) return typeof best === 'object' ? best : answer
       if (typeof answer === 'object' && costOfMove(answer.move, costOf) < dear) return answer
@@ -110,7 +113,7 @@ export class Around {
     return known
   }
 
-  #solve(program: Solvable, by: number, costOf: CostOf): Answer {
+  #solve(program: Solvable, by: number, costOf: CostOf, isAll: boolean): Answer {
     const changeOf = (cell: Cell): Change => {
       const cost = (costOf(cell) ?? 0) + 0.001
       return cell === this.#target
@@ -119,6 +122,7 @@ export class Around {
     }
     // Without whole numbers it is solved fifty times faster, and mostly in whole numbers all the same.
     const relaxed = program.solve(changeOf)
+    if (relaxed === 'impossible' && isAll) this.#closed.add(Math.sign(by))
     return typeof relaxed !== 'object' || isWhole(relaxed.move) ? relaxed : program.solve(changeOf, { isWhole: true })
   }
 }
