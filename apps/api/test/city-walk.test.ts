@@ -160,6 +160,9 @@ describe.each(services)('A city officer, on $name', { timeout: 300_000 }, (servi
       until: new Date(Date.now() + 3_600_000).toISOString(),
     })
     expect([open.status, await open.json()]).toMatchObject([200, { state: 'open' }])
+    expect(await lastEntry()).toMatchObject({ kind: 'month', actor: 'city-1' })
+    const history = await office.store.months.history()
+    expect(history.map((each) => each.move)).toEqual(expect.arrayContaining(['send-back', 'reopen', 'revise']))
     for (const [account, to] of [
       ['wuxing-1', 'submit'],
       ['reviewer-1', 'review'],

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { huzhou } from '@minzheng/huzhou'
 import { services } from './databases.js'
 import { mealSites, townshipOf } from './meal-sites-file.js'
 import { city, meals, nanxun, openOffice, wuxing, type Office } from './office.js'
@@ -148,6 +149,7 @@ describe.each(services)('A county officer, on $name', { timeout: 60_000 }, (serv
     const changes = { 启用日期: '2024-05-30' }
     const corrected = await acts('wuxing-1', { kind: 'correct', ...act, changes })
     expect([corrected.status, await corrected.text()]).toEqual([200, expect.not.stringContaining('2024-05-30')])
+    expect(await lastEntry()).toMatchObject({ kind: 'act', actor: 'wuxing-1' })
     await moves(2)
     const [report] = [await acts('wuxing-1', { kind: 'correct', ...act, changes: { 启用日期: '2024-06-30' } })]
     expect(report.status).toBe(200)
@@ -172,6 +174,113 @@ describe.each(services)('A county officer, on $name', { timeout: 60_000 }, (serv
     expect(await lastEntry()).toMatchObject({ kind: 'withdrawal', actor: 'wuxing-1' })
     const restored = await office.send('wuxing-1', 'POST', `/v1/acts/${taken}/undo`, { reason: '漏报' })
     expect([withdrawn.status, restored.status]).toEqual([200, 200])
+    await moves(3)
+  })
+
+  it('re-keys a record whose key was written wrongly, and the list of acts says who did what, without values', async () => {
+    const rekey = (key: string, to: string, body: object = {}) =>
+      office.send('wuxing-1', 'POST', '/v1/acts', {
+        kind: 'rekey',
+        dataset: 'meal-sites',
+        office: wuxing,
+        key: { site: key },
+        to: { site: to },
+        through: month,
+        reason: '编号写错',
+        ...body,
+      })
+    const made = await rekey(`${wuxing}-1`, `${wuxing}-1-right`)
+    const { act } = (await made.json()) as { act: number }
+    expect(made.status).toBe(200)
+    expect(await lastEntry()).toMatchObject({ kind: 'act', actor: 'wuxing-1' })
+    await moves(3)
+    const history = await office.store.history('meal-sites', { site: `${wuxing}-1-right` })
+    expect(history.stretches.length).toBeGreaterThan(0)
+    for (const [key, to, body, status] of [
+      [`${wuxing}-9`, `${wuxing}-8`, {}, 404],
+      [`${wuxing}-2`, `${wuxing}-8`, { office: nanxun }, 403],
+      [`${wuxing}-2`, `${wuxing}-8`, { to: {} }, 400],
+    ] as const)
+      expect([key, to, (await rekey(key, to, body)).status]).toEqual([key, to, status])
+    const undone = await office.send('wuxing-1', 'POST', `/v1/acts/${act}/undo`, { reason: '误操作' })
+    expect(undone.status).toBe(200)
+
+    const cookie = await office.signIn('wuxing-1')
+    const text = await (await office.get('/v1/acts', { cookie })).text()
+    const { acts } = JSON.parse(text) as { acts: readonly Readonly<Record<string, unknown>>[] }
+    expect(acts.map(({ kind }) => kind)).toEqual(['delete', 'correct', 'correct', 'withdraw', 'rekey'])
+    expect(new Set(acts.map(({ by }) => by))).toEqual(new Set(['wuxing-1']))
+    expect(acts.at(-1)).toMatchObject({
+      office: wuxing,
+      undoneBy: 'wuxing-1',
+      undoneReason: `${wuxing}: 误操作`,
+      fields: [],
+    })
+    expect(text).not.toMatch(/2024-0[56]-30|330502-[123]/)
+    const later = await (await office.get(`/v1/acts?after=${act - 1}&dataset=meal-sites`, { cookie })).json()
+    expect(later).toEqual({ acts: [acts.at(-1)] })
+  })
+
+  it('takes back the return of one month alone: the month is missing then, not zero', async () => {
+    const may = '2024-05'
+    const cookie = await office.signIn('wuxing-1')
+    const content = mealSites(wuxing, may, [site(50, '2024-05-02')])
+    expect((await office.upload('wuxing-1', '', { name: '五月.csv', content })).status).toBe(200)
+    const { id } = (await office.store.sources({ name: '五月.csv' }))[0]!
+    const returnOf = async () => {
+      const path = `/v1/returns?month=${may}&dataset=meal-sites&district=${wuxing}`
+      const { returns } = (await (await office.get(path, { cookie })).json()) as { returns: { state: string }[] }
+      return returns.map(({ state }) => state)
+    }
+    const figureOf = async () => {
+      const path = `/v1/figures?indicator=${meals}&period=${may}&district=${wuxing}`
+      const { figures } = (await (await office.get(path, { cookie })).json()) as { figures: { value: number | null }[] }
+      return figures[0]!.value
+    }
+    await office.settled()
+    expect([await returnOf(), await figureOf()]).toEqual([['late'], 1])
+    const withdraw = (returns: readonly string[]) =>
+      office.send('wuxing-1', 'POST', `/v1/sources/${id}/withdraw`, { reason: '报错月份', returns })
+    expect((await withdraw(['2024-13'])).status).toBe(400)
+    const withdrawn = await withdraw([may])
+    const { act, returns } = (await withdrawn.json()) as { act: number; returns: object[] }
+    expect([withdrawn.status, returns]).toEqual([200, [{ district: wuxing, month: may }]])
+    expect(await lastEntry()).toMatchObject({ kind: 'withdrawal', actor: 'wuxing-1' })
+    await office.settled()
+    // The file itself stays.
+    expect((await office.store.sources({ name: '五月.csv' }))[0]).toMatchObject({ withdrawn: false })
+    expect([await returnOf(), await figureOf()]).toEqual([['withdrawn'], null])
+    expect((await office.send('wuxing-1', 'POST', `/v1/acts/${act}/undo`, { reason: '漏报' })).status).toBe(200)
+    await office.settled()
+    expect([await returnOf(), await figureOf()]).toEqual([['late'], 1])
+    await moves(3)
+  })
+
+  it('has clerks of townships, who send what is of their township and nothing else', async () => {
+    const [own, other] = huzhou.catalogue.districts.children(wuxing).map(({ code }) => code)
+    const rowsOf = (district: string) =>
+      mealSites(wuxing, month, [{ site: `${district}-t`, district, openedOn: '2024-06-03' }])
+        .split('\n')
+        .slice(1)
+        .join('\n')
+    const send = (query: string, content: string) => office.upload('clerk-1', query, { name: '镇.csv', content })
+    const dry = await send('?register=part&dry-run=true', rowsOf(own!))
+    expect([dry.status, await dry.json()]).toMatchObject([200, { files: [{ accepted: 1 }] }])
+    expect((await send('?register=part', rowsOf(other!))).status).toBe(403)
+    // The county's register is the county's, whatever is in it.
+    expect((await send('', mealSites(wuxing, month, [site(1)]))).status).toBe(403)
+    const before = (await office.store.sources()).length
+    expect((await send('?register=part', rowsOf(own!))).status).toBe(200)
+    expect(await lastEntry()).toMatchObject({ kind: 'landing', actor: 'clerk-1' })
+    const sources = await office.store.sources()
+    expect(sources).toHaveLength(before + 1)
+    // It corrects nothing and submits nothing; the county takes the file back.
+    const last = sources.find(({ name }) => name === '镇.csv')!
+    const withdraw = (account: string) =>
+      office.send(account, 'POST', `/v1/sources/${last.id}/withdraw`, { reason: '重复报送' })
+    expect((await withdraw('clerk-1')).status).toBe(403)
+    expect((await office.send('clerk-1', 'POST', `/v1/months/${month}/submit`, { district: wuxing })).status).toBe(403)
+    expect((await withdraw('wuxing-1')).status).toBe(200)
     await moves(3)
   })
 

@@ -22,6 +22,9 @@ const accounts = {
   'wuxing-1': ['county-officer', wuxing],
   'reviewer-1': ['reviewer', city],
   'auditor-1': ['auditor', city],
+  'records-1': ['records-reader', '330502'],
+  'approver-1': ['records-approver', city],
+  'clerk-1': ['township-clerk', '330502001'],
   'province-1': ['superior', city],
   'system-1': ['system-administrator', city],
 } as const

@@ -15,6 +15,7 @@ export type ChainKind =
   | 'token'
   | 'release'
   | 'records-read'
+  | 'records-approval'
   | 'dispute'
   | 'alert'
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { AnyRecord, Catalogue } from '@minzheng/core'
 import { lastDay, monthsOf, parsePeriod, type Period } from '@minzheng/core/periods'
 import { accessOf } from './access/access.js'
+import { recordReadingOf } from './access/record-reading.js'
 import { repeatsOf } from './access/repeats.js'
 import { apiJobsOf } from './api-jobs/api-jobs.js'
 import { sessionsOf } from './access/sessions.js'
@@ -211,6 +212,7 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
       transaction: database.transaction,
       realm: { districts: catalogue.districts, root: catalogue.districts.root.code },
     }),
+    recordReading: recordReadingOf({ db, schema, catalogue, transaction: database.transaction }),
     repeats: repeatsOf(db),
     apiJobs: apiJobsOf(db, { schema, transaction: database.transaction }),
     stamp: () => readStamp(db, schema),

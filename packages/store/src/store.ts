@@ -19,6 +19,7 @@ import type { Landing, LandingReport, Source } from './landing/source.js'
 import type { Submission, SubmissionQuery } from './landing/submissions.js'
 import type { JumpBounds, LateSource, ListedLater, RegisterJump, SharedKey } from './register/register-findings.js'
 import type { Access } from './access/access.js'
+import type { RecordReading } from './access/record-reading.js'
 import type { ApiJobs } from './api-jobs/api-jobs.js'
 import type { Sessions } from './access/sessions.js'
 import type { Repeats } from './access/repeats.js'
@@ -202,6 +203,8 @@ export interface Store {
   readonly sessions: Sessions
   /** Tokens of programs. */
   readonly tokens: Tokens
+  /** Who reads records behind figures, and what for. */
+  readonly recordReading: RecordReading
   /** Answers of requests that may be repeated. */
   readonly repeats: Repeats
   /** What the HTTP API does after it has answered. */

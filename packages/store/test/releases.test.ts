@@ -48,6 +48,7 @@ const releases = [
 const ofAccess = [
   'alert',
   'alert_turn',
+  'record_approval',
   'dispute_move',
   'dispute',
   'api_job_file',
@@ -77,7 +78,7 @@ describe.each(databases)('on $name', ({ open }) => {
         by: null,
       })
       const grants = await before.access.grants()
-      for (const table of ofAccess.slice(0, 9))
+      for (const table of ofAccess.slice(0, 10))
         await sql`drop table ${sql.id(database.schema, table)}`.execute(database.kysely)
       await sql`alter table ${sql.id(database.schema, 'actor')} drop column issuer, drop column subject`.execute(
         database.kysely,

@@ -1,6 +1,7 @@
 import type { Action } from '@minzheng/access'
 import type { Audience } from '@minzheng/core'
 import type { Deployment } from '@minzheng/plan'
+import type { RecordReading } from '@minzheng/store'
 
 /** What a decision is about. */
 export interface Asked {
@@ -9,6 +10,14 @@ export interface Asked {
   readonly domain?: string
   /** The indicator that it concerns; left out: all of them. */
   readonly indicator?: string
+  /** Another action than that of the rule, such as for records of minors. */
+  readonly action?: Action
+}
+
+/** What a decision about records needs to know: what for, and who has approved it. */
+export interface Why {
+  readonly purpose?: string
+  readonly approvedBy?: string
 }
 
 /** The parts of a request, as their schemas have read them. */
@@ -39,10 +48,12 @@ export type AccessRule<Given extends Input> =
       readonly action: Action
       readonly of: (input: Given, deployment: Deployment) => readonly Asked[]
       /** Of records: what for, and who has approved it. */
-      readonly why?: (input: Given) => { readonly purpose?: string; readonly approvedBy?: string }
+      readonly why?: (input: Given, actor: string, approvals: RecordReading['approvals']) => Promise<Why>
     }
   | {
       readonly action: Action
+      /** Another action that also opens the route: where it is allowed belongs to the places too. */
+      readonly or?: Action
       readonly somewhere: true
       /** What the request needs in addition, such as the right to revise. */
       readonly and?: (input: Given, deployment: Deployment) => readonly (Asked & { readonly action: Action })[]
@@ -52,7 +63,8 @@ export type AccessRule<Given extends Input> =
 /** A rule in words, for lists and the document of the API. */
 export function ruleWords(rule: AccessRule<never>): string {
   if ('to' in rule) return rule.to
-  return 'action' in rule ? rule.action : 'read-figures by audience'
+  if (!('action' in rule)) return 'read-figures by audience'
+  return 'or' in rule && rule.or !== undefined ? `${rule.action} or ${rule.or}` : rule.action
 }
 
 /** The whole city. */

@@ -16,7 +16,7 @@ import type { Deployment } from '@minzheng/plan'
 import type { Store } from '@minzheng/store'
 import { RequestError } from '../base/problem.js'
 import type { Who } from '../identity/who.js'
-import type { AccessRule, Asked, Input, ReadingQuery } from './access-rule.js'
+import type { AccessRule, Asked, Input, ReadingQuery, Why } from './access-rule.js'
 
 /** That a request is allowed, and how. */
 export interface Allowed {
@@ -26,10 +26,15 @@ export interface Allowed {
   readonly duties: readonly Duty[]
   /** Of a rule with `somewhere`: where the action is allowed. */
   readonly places: readonly Place[]
+  /** Of a rule with `why`: what the decision was made with, and the grants that allow it. */
+  readonly why: Why
+  readonly by: readonly Grant[]
 }
 
+const nothingMore = { duties: [], places: [], why: {}, by: [] } as const
+
 interface DecidingTools {
-  readonly access: Pick<Store['access'], 'now'>
+  readonly store: Pick<Store, 'access' | 'recordReading'>
   readonly deployment: Deployment
 }
 
@@ -41,20 +46,21 @@ export async function decideRequest<Given extends Input>(
   rule: AccessRule<Given>,
   input: Given,
   who: Who,
-  { access, deployment }: DecidingTools,
+  { store, deployment }: DecidingTools,
 ): Promise<Allowed> {
+  const { access, recordReading } = store
   if ('to' in rule) {
     if (rule.to === 'signed-in' && who.kind === 'stranger') throw signIn()
-    return { audience: 'public', duties: [], places: [] }
+    return { audience: 'public', ...nothingMore }
   }
-  if ('somewhere' in rule) return decideSomewhere(rule, input, who, { access, deployment })
+  if ('somewhere' in rule) return decideSomewhere(rule, input, who, { store, deployment })
   const asked = rule.of(input, deployment)
   if ('reads' in rule) {
     const query = input.query as ReadingQuery
     // Strangers cost no look at the grants.
     if (who.kind === 'stranger') {
       if ((query.audience ?? 'public') !== 'public') throw signIn()
-      return { audience: 'public', duties: [], places: [] }
+      return { audience: 'public', ...nothingMore }
     }
     const { grants, at } = await grantsFor(who, access)
     const audience = query.audience ?? usualAudience(grants, who.actor, at, query)
@@ -63,28 +69,31 @@ export async function decideRequest<Given extends Input>(
       const decision = decideReading(grants, reader, { ...each, audience, at }, deployment.catalogue)
       if (!decision.allowed) throw forbidden(decision.reason)
     }
-    return { audience, duties: [], places: [] }
+    return { audience, ...nothingMore }
   }
   if (who.kind === 'stranger') throw signIn()
   const { grants, at } = await grantsFor(who, access)
   const duties = new Set<Duty>()
+  const by = new Set<Grant>()
+  const why = (await rule.why?.(input, who.actor, recordReading.approvals)) ?? {}
   for (const each of asked) {
-    const request = { ...each, ...rule.why?.(input), action: rule.action, at }
+    const request = { action: rule.action, ...each, ...why, at }
     const decision: Decision =
       who.kind === 'token'
         ? decideForToken(grants, who.token, request, deployment.catalogue)
         : decide(grants, { ...request, actor: who.actor }, deployment.catalogue)
     if (!decision.allowed) throw forbidden(decision.reason)
     for (const duty of decision.duties) duties.add(duty)
+    by.add(decision.by)
   }
-  return { audience: 'internal', duties: [...duties], places: [] }
+  return { audience: 'internal', duties: [...duties], places: [], why, by: [...by] }
 }
 
 async function decideSomewhere<Given extends Input>(
-  { action, and = () => [] }: Extract<AccessRule<Given>, { readonly somewhere: true }>,
+  { action, or, and = () => [] }: Extract<AccessRule<Given>, { readonly somewhere: true }>,
   input: Given,
   who: Who,
-  { access, deployment }: DecidingTools,
+  { store: { access }, deployment }: DecidingTools,
 ): Promise<Allowed> {
   if (who.kind === 'stranger') throw signIn()
   const { grants, at } = await grantsFor(who, access)
@@ -94,7 +103,9 @@ async function decideSomewhere<Given extends Input>(
       ? decideForToken(grants, who.token, { ...request, at }, catalogue)
       : decide(grants, { ...request, actor: who.actor, at }, catalogue)
   const doer = { actor: who.actor, token: who.kind === 'token' ? who.token : null }
-  const places = allowedPlaces(grants, doer, { action, at }, catalogue)
+  const places = [action, ...(or === undefined ? [] : [or])].flatMap((each) =>
+    allowedPlaces(grants, doer, { action: each, at }, catalogue),
+  )
   if (places.length === 0) {
     const decision = ask({ action, district: catalogue.districts.root.code })
     throw decision.allowed ? new RequestError('forbidden') : forbidden(decision.reason)
@@ -103,7 +114,7 @@ async function decideSomewhere<Given extends Input>(
     const decision = ask(each)
     if (!decision.allowed) throw forbidden(decision.reason)
   }
-  return { audience: 'internal', duties: [], places }
+  return { audience: 'internal', ...nothingMore, places }
 }
 
 async function grantsFor(

@@ -116,10 +116,7 @@ export function endpoint<
             sent = await readJson(request, facts.mostBytes ?? usualMostBytes)
             input.body = readPart(facts.body, 'body', sent)
           }
-          const allowed = await decideRequest(access, input, who, {
-            access: tools.store.access,
-            deployment: tools.deployment,
-          })
+          const allowed = await decideRequest(access, input, who, tools)
           const file =
             facts.fileTypes === undefined ? undefined : await takeFile(request, facts.fileTypes, tools.uploads)
           try {

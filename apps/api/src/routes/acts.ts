@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { AnyRecord } from '@minzheng/core'
 import { shownName } from '@minzheng/core/privacy'
 import { correctRecord, readKey } from '@minzheng/ingest'
-import type { ActReport } from '@minzheng/store'
+import type { ActReport, LoggedAct } from '@minzheng/store'
 import { revisionOf } from '../access/access-rule.js'
 import { covers, domainOf } from '../access/covers.js'
 import { RequestError } from '../base/problem.js'
@@ -74,7 +74,61 @@ async function actOn(tools: ApiTools, asked: Asked, by: string): Promise<ActRepo
 
 const shown = ({ merged, ...report }: ActReport): object => ({ ...report, merged: merged.map(shownName) })
 
+const loggedAct = z
+  .object({
+    id: z.int(),
+    madeAt: z.iso.datetime(),
+    kind: z.enum(['correct', 'delete', 'rekey', 'withdraw']),
+    dataset: z.string(),
+    office: z.string().nullable(),
+    fields: z.array(z.string()).openapi({ description: '更正了哪些项，不含值 the fields, without their values' }),
+    through: z.string().nullable(),
+    source: z.int().nullable(),
+    returns: z.union([z.array(z.string()), z.literal('all')]).nullable(),
+    reason: z.string(),
+    askedBy: z.string(),
+    by: z.string().nullable(),
+    undoneAt: z.iso.datetime().nullable(),
+    undoneReason: z.string().nullable(),
+    undoneBy: z.string().nullable(),
+  })
+  .openapi('Act')
+
 export const actRoutes = [
+  endpoint({
+    method: 'get',
+    path: '/v1/acts',
+    tag,
+    summary: {
+      zh: '操作一览：更正、删除、改键、撤回了什么，何人何时',
+      en: 'what was corrected, deleted, re-keyed and withdrawn, by whom and when, in the granted districts; no values',
+    },
+    access: { action: 'correct', or: 'read-log', somewhere: true },
+    query: z.strictObject({
+      dataset: z.string().max(100).optional(),
+      after: z
+        .string()
+        .regex(/^\d{1,9}$/, 'must be the number of an act')
+        .transform(Number)
+        .optional(),
+    }),
+    answers: { 200: { description: '操作 the acts', schema: z.object({ acts: z.array(loggedAct) }) } },
+    handle: async (asking) => {
+      const { tools, input, places } = asking
+      const { store, deployment } = tools
+      const { dataset, after = 0 } = input.query
+      const sources = new Map((await store.sources()).map((each) => [each.id, each.offices]))
+      const offices = ({ office, source }: LoggedAct): readonly string[] =>
+        source === null ? [office ?? []].flat() : (sources.get(source) ?? [])
+      const acts = (await store.acts()).filter(
+        (each) =>
+          each.id > after &&
+          (dataset === undefined || each.dataset === dataset) &&
+          covers(places, { dataset: each.dataset, offices: offices(each) }, deployment.catalogue),
+      )
+      return json(asking, { acts })
+    },
+  }),
   endpoint({
     method: 'post',
     path: '/v1/acts',

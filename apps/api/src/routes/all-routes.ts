@@ -20,6 +20,7 @@ import { monthMoveRoutes } from './month-moves.js'
 import { tokenRoutes } from './tokens.js'
 import { fileRoutes } from './files.js'
 import { moveRoutes } from './moves.js'
+import { recordRoutes } from './records.js'
 import { planRoutes } from './plans.js'
 import { releaseRoutes } from './releases.js'
 import { returnRoutes } from './returns.js'
@@ -39,6 +40,7 @@ export const allRoutes: readonly Endpoint[] = [
   ...sdmxStructureRoutes,
   ...sdmxDataRoutes,
   ...explanationRoutes,
+  ...recordRoutes,
   ...moveRoutes,
   ...monthRoutes,
   ...monthMoveRoutes,

@@ -54,8 +54,7 @@ async function jobOf(asking: Asking<Input<{ readonly job: string }>>): Promise<A
   if (job === undefined) throw noJob()
   const rule = rules[job.kind]
   if (rule !== undefined) {
-    const deciding = { access: tools.store.access, deployment: tools.deployment }
-    await decideRequest(rule, input, who, deciding).catch((error: unknown) => {
+    await decideRequest(rule, input, who, tools).catch((error: unknown) => {
       throw error instanceof RequestError ? noJob() : error
     })
   } else if (job.by !== who.actor) throw noJob()

@@ -42,7 +42,7 @@ export const sourceRoutes = [
     path: '/v1/sources',
     tag,
     summary: { zh: '已入库的文件', en: 'the files that have landed, whose offices are all granted' },
-    access: { action: 'upload', somewhere: true },
+    access: { action: 'upload', or: 'read-log', somewhere: true },
     query: z.strictObject({ dataset: z.string().max(100).optional() }),
     answers: {
       200: {

@@ -14,8 +14,16 @@ export interface Change {
 /** A move, none that fits, or no answer within the time. Numbers of the move that are not whole are as the solver has them. */
 export type Answer = { readonly move: Move } | 'impossible' | 'undecided'
 
-// Presolving these programs takes longer than solving them.
-const options = { output_flag: false, time_limit: 10, presolve: 'off', solver: 'simplex' } as const
+// Presolving these programs takes longer than solving them. The limits that decide count steps, so that a busy machine
+// gives the same answers; the time limit is for what no step ends.
+const options = {
+  output_flag: false,
+  time_limit: 300,
+  simplex_iteration_limit: 200_000,
+  mip_max_nodes: 1000,
+  presolve: 'off',
+  solver: 'simplex',
+} as const
 
 const whole = 1
 const anyNumber = 0

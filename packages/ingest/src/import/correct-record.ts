@@ -62,7 +62,7 @@ export async function correctRecord(correction: Correction): Promise<CorrectionR
   const differs = Object.keys(read).some((field) => read[field] !== before[field])
   // For some months the record may have other values.
   if (!differs && correction.from === undefined) return { before, after, act: null }
-  const { office, from, through, reason, askedBy, revision } = correction
+  const { office, from, through, reason, askedBy, by, revision } = correction
   const act = await store.act({
     kind: 'correct',
     dataset: dataset.name,
@@ -71,6 +71,7 @@ export async function correctRecord(correction: Correction): Promise<CorrectionR
     through,
     reason,
     askedBy,
+    ...(by === undefined ? {} : { by }),
     ...(office === undefined ? {} : { office }),
     ...(from === undefined ? {} : { from }),
     ...(revision === undefined ? {} : { revision }),

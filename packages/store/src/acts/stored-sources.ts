@@ -34,10 +34,15 @@ export interface LoggedAct {
   readonly source: number | null
   /** Of a withdrawal of returns alone: their months, or all that the source states; otherwise null. */
   readonly returns: readonly Month[] | 'all' | null
+  /** Of a correction: the names of the fields that it changes, without their values. */
+  readonly fields: readonly string[]
   readonly reason: string
   readonly askedBy: string
+  /** The account that made it, as the chain names it; null of acts that are older than the chain. */
+  readonly by: string | null
   readonly undoneAt: Date | null
   readonly undoneReason: string | null
+  readonly undoneBy: string | null
 }
 
 /** The sources that have landed, in the order in which they are read. */
@@ -65,6 +70,7 @@ export async function readSources(
 /** The log of acts, in their order. */
 export async function readActLog(db: Kysely<Tables>): Promise<readonly LoggedAct[]> {
   const rows = await db.selectFrom('act').selectAll().orderBy('id').execute()
+  const actors = await actorsOf(db)
   return rows.map((row) => ({
     id: row.id,
     madeAt: row.made_at,
@@ -75,9 +81,28 @@ export async function readActLog(db: Kysely<Tables>): Promise<readonly LoggedAct
     source: row.source,
     returns:
       row.kind === 'withdraw' && row.fields !== null ? (JSON.parse(row.fields) as readonly Month[] | 'all') : null,
+    fields: row.kind === 'correct' && row.fields !== null ? Object.keys(JSON.parse(row.fields) as object) : [],
     reason: row.reason,
     askedBy: row.asked_by,
+    by: actors.made.get(row.id) ?? null,
     undoneAt: row.undone_at,
     undoneReason: row.undone_reason,
+    undoneBy: actors.undone.get(row.id) ?? null,
   }))
+}
+
+/** Who has made and who has undone each act, by the chain. */
+async function actorsOf(db: Kysely<Tables>): Promise<Readonly<Record<'made' | 'undone', ReadonlyMap<number, string>>>> {
+  const entries = await db
+    .selectFrom('chain_entry')
+    .select(['actor', 'content'])
+    .where('kind', 'in', ['act', 'withdrawal'])
+    .orderBy('seq')
+    .execute()
+  const [made, undone] = [new Map<number, string>(), new Map<number, string>()]
+  for (const { actor, content } of entries) {
+    const { act, kind } = JSON.parse(content) as { readonly act: number; readonly kind?: string }
+    ;(kind === 'undo' ? undone : made).set(act, actor)
+  }
+  return { made, undone }
 }

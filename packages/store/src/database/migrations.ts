@@ -4,6 +4,7 @@ import { alertsMigration } from './alerts-migration.js'
 import { disputesMigration } from './disputes-migration.js'
 import { identityMigration } from './identity-migration.js'
 import { apiJobsMigration } from './api-jobs-migration.js'
+import { recordApprovalsMigration } from './record-approvals-migration.js'
 import { repeatedRequestsMigration } from './repeated-requests-migration.js'
 import { releases } from './releases-migration.js'
 import { recordTable, recordTableName, versionColumns } from './record-table.js'
@@ -391,6 +392,7 @@ export async function migrate(db: Kysely<Tables>, schema: string): Promise<void>
     '0014-repeated-requests': repeatedRequestsMigration(schema),
     '0015-api-jobs': apiJobsMigration(schema),
     '0016-disputes': disputesMigration(schema),
+    '0016-record-approvals': recordApprovalsMigration(schema),
     '0018-alerts': alertsMigration(schema),
   }
   if ((await applied(db, schema)).join() === Object.keys(migrations).join()) return

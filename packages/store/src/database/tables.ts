@@ -177,6 +177,17 @@ export interface Tables {
   }
   /** The file of a job, until the job has ended: its name as sent is in the first part. */
   api_job_file: { job: string; part: number; name: string | null; bytes: Buffer }
+  /** Approvals that an account reads the records behind a figure of minors. */
+  record_approval: {
+    id: Generated<number>
+    actor: string
+    approver: string
+    district: string
+    indicator: string
+    purpose: string
+    from_at: Date
+    until_at: Date
+  }
   /** Grants (授权): a role in a district and all below it, from a moment until another. */
   access_grant: {
     id: Generated<number>

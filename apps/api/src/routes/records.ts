@@ -1,0 +1,276 @@
+import { z } from '@hono/zod-openapi'
+import { explain } from '@minzheng/core'
+import { parsePeriod } from '@minzheng/core/periods'
+import { shownName } from '@minzheng/core/privacy'
+import { planAsked } from '@minzheng/plan'
+import type { LoggedUse, RecordApproval } from '@minzheng/store'
+import { explanationData, keysData } from '@minzheng/worker'
+import { eachOf } from '../access/access-rule.js'
+import { decideRequest } from '../access/decide-request.js'
+import { datasetsBehind, isOfMinors, recordsAsked } from '../access/records-behind.js'
+import { RequestError } from '../base/problem.js'
+import { json } from '../endpoint/answer.js'
+import { endpoint, type Asking } from '../endpoint/endpoint.js'
+import {
+  districtCode,
+  indicatorId,
+  partName,
+  periodId,
+  time,
+  variantName,
+  wordsOfReason,
+} from '../formats/parameters.js'
+import { knownDistrict, knownIndicator } from './named.js'
+
+const tag = '个案 records'
+const account = z.string().min(2).max(64)
+const purpose = wordsOfReason.openapi({ description: '用途，用通用词语 what for, in known words' })
+
+const recordsBody = z.strictObject({
+  purpose,
+  period: periodId.optional(),
+  variant: variantName.optional(),
+  part: partName.optional(),
+  limit: z.int().min(1).max(200).default(20),
+})
+
+const approval = z
+  .object({
+    id: z.int(),
+    actor: z.string(),
+    approver: z.string(),
+    district: z.string(),
+    indicator: z.string(),
+    purpose: z.string(),
+    from: z.iso.datetime(),
+    until: z.iso.datetime(),
+  })
+  .openapi('RecordApproval')
+const approvalData = (made: RecordApproval): object => ({ ...made })
+
+const use = z
+  .object({
+    seq: z.int(),
+    at: z.iso.datetime(),
+    actor: z.string(),
+    indicator: z.string(),
+    district: z.string(),
+    period: z.string(),
+    datasets: z.array(z.string()),
+    records: z.int(),
+    purpose: z.string(),
+    approvedBy: z.string().nullable(),
+    emergency: z.object({ reason: z.string(), second: z.string() }).nullable(),
+  })
+  .openapi('RecordUse')
+
+export const recordRoutes = [
+  endpoint({
+    method: 'post',
+    path: '/v1/records/{indicator}/{district}',
+    tag,
+    summary: {
+      zh: '一个数背后的记录；须写用途，每次查阅都记入链条',
+      en: 'the records behind a figure, with a purpose; each use is an entry of the chain before the records leave',
+    },
+    access: {
+      action: 'read-records',
+      of: ({ params: { indicator, district } }, deployment) =>
+        recordsAsked(
+          knownDistrict(deployment.catalogue, district),
+          knownIndicator(deployment.catalogue, indicator),
+          deployment,
+        ),
+      why: async ({ params: { indicator, district }, body }, actor, approvals) => {
+        const found = (await approvals(actor)).find(
+          (each) => each.indicator === indicator && each.district === district && each.purpose === body.purpose,
+        )
+        return { purpose: body.purpose, ...(found === undefined ? {} : { approvedBy: found.approver }) }
+      },
+    },
+    params: z.object({ indicator: indicatorId, district: districtCode }),
+    body: recordsBody,
+    // Records of persons are not kept for a repetition.
+    neverKept: true,
+    answers: {
+      200: {
+        description: '记录 the records; names and numbers of persons are not among them',
+        schema: z.object({
+          audience: z.literal('internal'),
+          indicator: z.string(),
+          district: z.string(),
+          period: z.string(),
+          seq: z.int().openapi({ description: '链条中的编号 the entry of the chain that logs this use' }),
+          counted: z.array(z.looseObject({ all: z.int(), records: z.array(z.looseObject({})) })),
+        }),
+      },
+    },
+    handle: (asking) => showRecords(asking),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/v1/records/approvals',
+    tag,
+    summary: {
+      zh: '批准他人查阅未成年人记录',
+      en: 'approves that another account reads the records of minors behind figures of an indicator, for seven days at most',
+    },
+    access: {
+      action: 'approve-minors-records',
+      of: ({ body: { district, indicator } }) => eachOf([district], [indicator]),
+    },
+    body: z.strictObject({ actor: account, district: districtCode, indicator: indicatorId, purpose, until: time }),
+    answers: { 201: { description: '批准 the approval', schema: approval } },
+    handle: async (asking) => {
+      const { tools, who, input } = asking
+      const { catalogue } = tools.deployment
+      const { indicator, district } = input.body
+      knownDistrict(catalogue, district)
+      if (!isOfMinors(knownIndicator(catalogue, indicator), tools.deployment))
+        throw new RequestError('invalid-request', {
+          zh: '该指标的记录不属未成年人，无须批准',
+          en: 'the indicator must have records of minors, got another, whose records need no approval',
+        })
+      const made = await tools.store.recordReading.approve({ ...input.body, approver: who.actor! })
+      return json(asking, approvalData(made), {}, 201)
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/v1/records/emergencies',
+    tag,
+    summary: {
+      zh: '应急查看：第二人批准他人在数小时内查阅记录',
+      en: 'an emergency: the second person lets another account read records, for four hours at most',
+    },
+    access: {
+      action: 'approve-emergency',
+      of: ({ body: { district, domain } }) => [{ district, ...(domain === undefined ? {} : { domain }) }],
+    },
+    body: z.strictObject({
+      actor: account,
+      district: districtCode,
+      domain: z.string().max(60).optional(),
+      reason: wordsOfReason,
+      until: time,
+    }),
+    answers: {
+      201: {
+        description: '应急授权 the grant',
+        schema: z.object({ id: z.int(), actor: z.string(), district: z.string(), until: z.iso.datetime() }),
+      },
+    },
+    handle: async (asking) => {
+      const { tools, who, input } = asking
+      const { domain, ...given } = input.body
+      const { id, actor, district, until } = await tools.store.access.breakGlass({
+        ...given,
+        ...(domain === undefined ? {} : { domain }),
+        second: who.actor!,
+      })
+      return json(asking, { id, actor, district, until }, {}, 201)
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/v1/records/uses',
+    tag,
+    summary: {
+      zh: '查阅记录一览：本人的、本人批准的，以及有权查看日志者所辖的',
+      en: 'who read records, and what for: one’s own uses, those that one stood for, and all of a district for those who read its log',
+    },
+    access: { to: 'signed-in' },
+    query: z.strictObject({
+      after: z
+        .string()
+        .regex(/^\d{1,9}$/, 'must be the number of an entry')
+        .transform(Number)
+        .optional(),
+    }),
+    answers: { 200: { description: '查阅 the uses', schema: z.object({ uses: z.array(use) }) } },
+    handle: async (asking) => {
+      const found = await asking.tools.store.recordReading.uses(asking.input.query.after)
+      const seen: LoggedUse[] = []
+      for (const each of found) if (await concerns(asking, each)) seen.push(each)
+      return json(asking, { uses: seen })
+    },
+  }),
+]
+
+/** True if a use is of whoever asks, or concerns them: they stood for it, or read the log of its district. */
+async function concerns({ who, tools, input }: Asking, each: LoggedUse): Promise<boolean> {
+  if ([each.actor, each.approvedBy, each.emergency?.second].includes(who.actor ?? '')) return true
+  const rule = { action: 'read-log', of: () => [{ district: each.district }] } as const
+  return decideRequest(rule, input, who, tools).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof RequestError) return false
+      throw error
+    },
+  )
+}
+
+type RecordsInput = {
+  readonly params: { readonly indicator: string; readonly district: string }
+  readonly query: unknown
+  readonly body: z.output<typeof recordsBody>
+}
+
+/** Reads the records, logs the use, and only then answers. */
+async function showRecords(asking: Asking<RecordsInput>): Promise<Response> {
+  const { tools, who, input, why, by, duties } = asking
+  const { store, deployment, heavy, log } = tools
+  const { catalogue } = deployment
+  const { district } = input.params
+  const { period: asked, variant, part, limit, purpose: given } = input.body
+  const indicator = catalogue.indicator(input.params.indicator)
+  store.recordReading.assertPurpose(given)
+  return heavy(async () => {
+    const period = parsePeriod(asked ?? String(planAsked(deployment, {}, await store.returnedMonths()).year))
+    const source = await store.figures.source({
+      districts: [district, ...catalogue.districts.children(district).map(({ code }) => code)],
+      periods: [period],
+      indicators: [indicator.id],
+    })
+    const options = { ...(variant === undefined ? {} : { variant }), ...(part === undefined ? {} : { part }) }
+    const explanation = explain(catalogue, indicator, district, period, source, options)
+    const counted = await Promise.all(
+      explanation.inputs.map(async ({ measure }) => ({
+        measure,
+        ...(await store.contributingRecords(measure, district, period, limit)),
+      })),
+    )
+    const shown = counted.map(({ records, ...rest }) => {
+      const keys = keysData(records.map(({ key }) => key))
+      return {
+        ...rest,
+        records: records.map((record, at) => ({ ...record, key: keys[at]!, source: shownName(record.source) })),
+      }
+    })
+    const emergency = by.find((grant) => grant.emergency !== null)?.emergency ?? null
+    const { seq } = await store.recordReading.log({
+      actor: who.actor!,
+      indicator: indicator.id,
+      district,
+      period: period.id,
+      datasets: datasetsBehind(indicator),
+      records: shown.reduce((sum, each) => sum + each.records.length, 0),
+      purpose: given,
+      approvedBy: isOfMinors(indicator, deployment) ? (why.approvedBy ?? null) : null,
+      emergency,
+    })
+    if (duties.includes('notice'))
+      log('warn', 'records were read in an emergency', { by: who.actor, second: emergency?.second, entry: seq })
+    const { counted: data } = explanationData({ ...explanation, counted: shown as typeof counted }, indicator) as {
+      readonly counted: readonly object[]
+    }
+    return json(asking, {
+      audience: 'internal',
+      indicator: indicator.id,
+      district,
+      period: period.id,
+      seq,
+      counted: data,
+    })
+  })
+}

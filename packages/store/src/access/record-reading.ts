@@ -1,0 +1,135 @@
+import { sql, type Kysely, type Selectable } from 'kysely'
+import { AccessError, decide } from '@minzheng/access'
+import type { Catalogue } from '@minzheng/core'
+import type { Json } from '@minzheng/release'
+import { appendToChain } from '../chain/append-to-chain.js'
+import { chainRows } from '../chain/chain-reader.js'
+import type { Database } from '../database/database.js'
+import type { Tables } from '../database/tables.js'
+import { assertKnownReason } from '../register/reason.js'
+import { actorKind } from './grant-change.js'
+import { databaseNow, readGrants } from './stored-grants.js'
+
+/** That an account may read the records of minors behind figures of an indicator, says another one. */
+export interface RecordApproval {
+  readonly id: number
+  readonly actor: string
+  readonly approver: string
+  readonly district: string
+  readonly indicator: string
+  readonly purpose: string
+  readonly from: Date
+  readonly until: Date
+}
+
+/** A use of records: who read which, what for, and by what right. It has no record. */
+export interface RecordUse {
+  readonly actor: string
+  readonly indicator: string
+  readonly district: string
+  readonly period: string
+  readonly datasets: readonly string[]
+  /** How many records were shown. */
+  readonly records: number
+  /** What for, in known words. */
+  readonly purpose: string
+  /** Of minors: who has approved it. */
+  readonly approvedBy: string | null
+  readonly emergency: { readonly reason: string; readonly second: string } | null
+}
+
+/** A use, as the chain has it. */
+export interface LoggedUse extends RecordUse {
+  readonly seq: number
+  readonly at: string
+}
+
+/** The reading of records behind figures. Refusals are `AccessError`s, and `ActError` of words that are not known. */
+export interface RecordReading {
+  readonly approve: (request: Omit<RecordApproval, 'id' | 'from'>) => Promise<RecordApproval>
+  /** The approvals in force for an account. */
+  readonly approvals: (actor: string) => Promise<readonly RecordApproval[]>
+  /** Throws if a purpose is not made of known words, since it stays in the log. */
+  readonly assertPurpose: (purpose: string) => void
+  /** Logs a use in the chain; to be called before the records leave. */
+  readonly log: (use: RecordUse) => Promise<LoggedUse>
+  /** The uses after an entry of the chain, in their order. */
+  readonly uses: (after?: number) => Promise<readonly LoggedUse[]>
+}
+
+interface RecordReadingTools {
+  readonly db: Kysely<Tables>
+  readonly schema: string
+  readonly catalogue: Catalogue
+  readonly transaction: Database['transaction']
+}
+
+/** The longest time for which reading is approved, in days. */
+const mostDays = 7
+
+export function recordReadingOf({ db, schema, catalogue, transaction }: RecordReadingTools): RecordReading {
+  return {
+    approve: (request) =>
+      transaction(async (plain) => {
+        const tx = plain.withSchema(schema)
+        const { actor, approver, district, indicator, purpose, until } = request
+        assertKnownReason({ catalogue }, purpose)
+        if ((await actorKind(tx, actor)) === undefined)
+          throw new AccessError({ zh: '没有这个账号', en: 'the actor must be known, got another' })
+        const at = await databaseNow(tx)
+        if (!(at < until && until.getTime() - at.getTime() <= mostDays * 86_400_000))
+          throw new AccessError({
+            zh: `批准的期限须在今后${mostDays}天内`,
+            en: `an approval must end within ${mostDays} days from now, got another time`,
+          })
+        const asked = { actor: approver, action: 'approve-minors-records', district, at } as const
+        const decision = decide(await readGrants(tx), { ...asked, domain: indicator.split('.')[0]! }, catalogue)
+        if (!decision.allowed) throw new AccessError(decision.reason)
+        if (actor === approver)
+          throw new AccessError({ zh: '不得批准自己', en: 'an approval must be by another actor, got the same' })
+        const row = await tx
+          .insertInto('record_approval')
+          .values({ actor, approver, district, indicator, purpose, from_at: at, until_at: until })
+          .returningAll()
+          .executeTakeFirstOrThrow()
+        const { id } = row
+        const content = { approval: id, reader: actor, district, indicator, purpose, until: until.toISOString() }
+        await appendToChain(tx, { kind: 'records-approval', actor: approver, content })
+        return approvalOf(row)
+      }),
+    approvals: async (actor) => {
+      const rows = await db
+        .selectFrom('record_approval')
+        .selectAll()
+        .where('actor', '=', actor)
+        .where('until_at', '>', sql<Date>`clock_timestamp()`)
+        .orderBy('id', 'desc')
+        .execute()
+      return rows.map((row) => approvalOf(row))
+    },
+    assertPurpose: (purpose) => assertKnownReason({ catalogue }, purpose),
+    log: (use) =>
+      transaction(async (plain) => {
+        const { actor, emergency, ...rest } = use
+        const content: Json = {
+          ...rest,
+          datasets: [...use.datasets],
+          emergency: emergency === null ? null : { ...emergency },
+        }
+        const { seq, at } = await appendToChain(plain.withSchema(schema), { kind: 'records-read', actor, content })
+        return { ...use, seq, at }
+      }),
+    uses: async (after = 0) => {
+      const uses: LoggedUse[] = []
+      for await (const rows of chainRows(db, { kind: 'records-read', after }))
+        for (const { seq, at, actor, content } of rows)
+          uses.push({ ...(JSON.parse(content) as Omit<RecordUse, 'actor'>), actor, seq, at })
+      return uses
+    },
+  }
+}
+
+function approvalOf(row: Selectable<Tables['record_approval']>): RecordApproval {
+  const { id, actor, approver, district, indicator, purpose, from_at: from, until_at: until } = row
+  return { id, actor, approver, district, indicator, purpose, from, until }
+}
