@@ -56,6 +56,8 @@ const answered: Readonly<Record<string, readonly (readonly [account: string | nu
     ['city-1', '/v1/releases?audience=internal'],
   ],
   '/v1/releases/{release}': [[null, '/v1/releases/1']],
+  '/v1/alert-rules': [['city-1', '/v1/alert-rules']],
+  '/v1/alerts': [['city-1', '/v1/alerts?ended=true']],
   '/v1/disputes': [['city-1', '/v1/disputes']],
   '/v1/disputes/{dispute}': [['city-1', '/v1/disputes/1']],
   '/v1/chain/head': [['auditor-1', '/v1/chain/head']],

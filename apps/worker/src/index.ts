@@ -34,6 +34,8 @@ export {
   releaseOf,
 } from './jobs/released-figures.js'
 export type { ReleaseAsked, ReleasedBoardFigures, ReleasedStore } from './jobs/released-figures.js'
+export { alertConditions } from './alerts/alert-conditions.js'
+export { alertWatch, type AlertWatch } from './alerts/alert-watch.js'
 export { makeRelease } from './release/make-release.js'
 export type { MadeRelease, OnReleaseProgress, ReleaseAskedFor, ReleaseStage } from './release/make-release.js'
 export type { Handler, Handlers } from './jobs/handler.js'

@@ -10,6 +10,7 @@ it('requires no setting', () => {
     databaseUrl: undefined,
     redisUrl: undefined,
     folder: '.minzheng',
+    alertIntervalMs: 60_000,
     sweepIntervalMs: 10_000,
     logLevel: 'info',
   })

@@ -1,6 +1,7 @@
 // A deployment: what one city works with.
 export { defineDeployment } from './deployment/deployment.js'
 export { answerDue, defaultAnswerTerm, type AnswerDue, type AnswerTerm } from './deployment/answer-term.js'
+export { defaultAlertRules, type AlertKind, type AlertRule, type AlertRuleInput } from './deployment/alert-rules.js'
 export { planAsked, planBegun, planOf } from './deployment/plan-of.js'
 
 // Plans: the promises, and their text.

@@ -17,6 +17,7 @@ export type ChainKind =
   | 'records-read'
   | 'records-approval'
   | 'dispute'
+  | 'alert'
 
 /** One entry of the chain, as it leaves the bureau: it commits to its content and to all entries before it, and tells neither. */
 export interface ChainEntry {

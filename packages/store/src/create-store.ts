@@ -8,6 +8,7 @@ import { apiJobsOf } from './api-jobs/api-jobs.js'
 import { sessionsOf } from './access/sessions.js'
 import { tokensOf } from './access/tokens.js'
 import { monthsOf as monthStatesOf } from './months/months.js'
+import { alertsOf } from './alerts/alerts.js'
 import { disputesOf } from './disputes/disputes.js'
 import { adoptCatalogue } from './definitions/adopt-catalogue.js'
 import type { Database } from './database/database.js'
@@ -201,6 +202,7 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
       withoutRows(replacePseudonyms(database.lane('bulk').withSchema(schema), tables, replace, fingerprint)),
     returnedMonths: () => returnedMonths(db, schema),
     releases,
+    alerts: alertsOf(opened),
     disputes: disputesOf({ ...opened, figures, releases }),
     chain: storedChain(db),
     access: accessOf(opened),

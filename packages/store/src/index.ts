@@ -57,6 +57,11 @@ export { DisputeMovedError, type DisputeRequest, type Disputes, type StepRequest
 export type { Correction, Dispute, DisputeQuery, DisputeStep, Due, FigureName } from './disputes/stored-disputes.js'
 export type { Seen } from './disputes/disputed-figure.js'
 
+// Alerts.
+export { domainOfAlert, type AlertChanges, type AlertCondition, type Alerts } from './alerts/alerts.js'
+export type { Alert, AlertQuery } from './alerts/stored-alerts.js'
+export type { AlertSubject } from './base/alert-subject.js'
+
 // What was known before.
 export type { FiguresThen, ThenQuery } from './past/figures-then.js'
 export type { MovedFigure, MovedQuery, MoveReason } from './past/what-moved.js'

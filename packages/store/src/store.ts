@@ -24,6 +24,7 @@ import type { ApiJobs } from './api-jobs/api-jobs.js'
 import type { Sessions } from './access/sessions.js'
 import type { Repeats } from './access/repeats.js'
 import type { Tokens } from './access/tokens.js'
+import type { Alerts } from './alerts/alerts.js'
 import type { Disputes } from './disputes/disputes.js'
 import type { Months } from './months/months.js'
 import type { Cell } from './marks/cell.js'
@@ -214,6 +215,8 @@ export interface Store {
   readonly months: Months
   /** What counties say is wrong about figures, and what the city answers. */
   readonly disputes: Disputes
+  /** What rules have found that somebody should look at. */
+  readonly alerts: Alerts
   /** A text that changes whenever a live figure may have changed; it must not be part of what others than the bureau read. */
   readonly stamp: () => Promise<string>
   readonly close: () => Promise<void>

@@ -44,8 +44,10 @@ const releases = [
   { release: 'b3d00fe', left: null, due: { status: 'A', value: 1 } },
 ] as const
 
-/** The tables of migrations 0012 to 0016; each references those after it. */
+/** The tables of migrations 0012 to 0018; each references those after it. */
 const ofAccess = [
+  'alert',
+  'alert_turn',
   'record_approval',
   'dispute_move',
   'dispute',
@@ -76,7 +78,7 @@ describe.each(databases)('on $name', ({ open }) => {
         by: null,
       })
       const grants = await before.access.grants()
-      for (const table of ofAccess.slice(0, 8))
+      for (const table of ofAccess.slice(0, 10))
         await sql`drop table ${sql.id(database.schema, table)}`.execute(database.kysely)
       await sql`alter table ${sql.id(database.schema, 'actor')} drop column issuer, drop column subject`.execute(
         database.kysely,
@@ -114,7 +116,12 @@ describe.each(databases)('on $name', ({ open }) => {
       expect((await store.staleness()).cells).toBe(0)
       expect(await store.access.grants()).toEqual([])
       expect([await store.sessions.list(), await store.tokens.list()]).toEqual([[], []])
-      expect([await store.months.states(), await store.disputes.list()]).toEqual([[], []])
+      expect([await store.months.states(), await store.disputes.list(), await store.alerts.list()]).toEqual([
+        [],
+        [],
+        [],
+      ])
+      expect(await store.alerts.begin()).toEqual({ turn: 1, seen: '' })
       expect((await store.months.states('2024-01')).map(({ state }) => state)).toEqual(['open', 'open', 'open'])
       await store.withdraw({ source: (await store.sources())[0]!.id, reason: '测试', askedBy: '测试单位' })
     },

@@ -24,7 +24,7 @@ export function domainOf({ domains }: Pick<Catalogue, 'domains'>, dataset: strin
 /** True if a district, for a domain, is within the places where somebody may do something. */
 export function isWithin(
   places: readonly Place[],
-  { district, domain }: { readonly district: string; readonly domain: string },
+  { district, domain }: { readonly district: string; readonly domain: string | null },
   { districts }: Pick<Catalogue, 'districts'>,
 ): boolean {
   return places.some(

@@ -1,4 +1,5 @@
 import type { Endpoint } from '../endpoint/endpoint.js'
+import { alertRoutes } from './alerts.js'
 import { boardRoutes } from './boards.js'
 import { chainRoutes } from './chain.js'
 import { deploymentRoutes } from './deployment.js'
@@ -44,6 +45,7 @@ export const allRoutes: readonly Endpoint[] = [
   ...monthRoutes,
   ...monthMoveRoutes,
   ...returnRoutes,
+  ...alertRoutes,
   ...disputeRoutes,
   ...disputeMoveRoutes,
   ...fileRoutes,

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import type { Deployment } from '@minzheng/plan'
 import type { QueueConnection } from '@minzheng/queue'
 import type { Store } from '@minzheng/store'
-import { calendarIn, openStore, type ApiJobTools, type Log, type OpenedDeployment } from '@minzheng/worker'
+import { alertWatch, calendarIn, openStore, type ApiJobTools, type Log, type OpenedDeployment } from '@minzheng/worker'
 import { createApi, type Api } from '../app/create-api.js'
 import { gate } from '../base/gate.js'
 import type { ApiTools } from '../endpoint/api-tools.js'
@@ -120,8 +120,10 @@ export async function serveStore(
       : waysInByProvider(store, provider, log, options.providerTiming)
   const uploads = options.folder === undefined ? undefined : await openUploads(options.folder, options.uploadLimits)
   const { worker, leaseMs } = options
-  const recomputing = worker === undefined ? recomputingHere(store, log) : recomputingElsewhere
   const calendar = calendarIn(options.timeZone ?? deployment.timeZone)
+  // With a worker, the worker watches.
+  const watch = worker === undefined ? alertWatch({ store, deployment, calendar, log, intervalMs: 60_000 }) : undefined
+  const recomputing = watch === undefined ? recomputingElsewhere : recomputingHere(store, log, watch.look)
   const lease = leaseMs === undefined ? {} : { leaseMs }
   const jobs =
     worker === undefined
@@ -157,6 +159,7 @@ export async function serveStore(
       `端口${port}不可用，请用 PORT 另选 the port must be free and allowed, got ${port}; choose another with PORT`,
     )
   })
+  watch?.start()
   hosts.push(...['127.0.0.1', '[::1]', 'localhost'].map((name) => `${name}:${server.port}`))
   if (provider !== undefined) hosts.push(provider.redirectUrl.host)
   const url = provider?.redirectUrl.origin ?? `http://${host === '::1' ? '[::1]' : host}:${server.port}`
@@ -171,6 +174,7 @@ export async function serveStore(
       await server.close(stopMs)
       await jobs.close()
       await recomputing.settled()
+      await watch?.stop()
       await uploads?.close()
     },
   }

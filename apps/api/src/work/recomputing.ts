@@ -11,13 +11,21 @@ export interface Recomputing {
 }
 
 /** Computes in this process, one run at a time: for a service that works without a worker. */
-export function recomputingHere(store: Pick<Store, 'dirtyDistricts' | 'recompute'>, log: Log): Recomputing {
+export function recomputingHere(
+  store: Pick<Store, 'dirtyDistricts' | 'recompute'>,
+  log: Log,
+  /** Called after each run, such as to look whether there are alerts. */
+  after: () => Promise<unknown> = () => Promise.resolve(),
+): Recomputing {
   let running: Promise<void> | undefined
   let again = false
   const run = async (): Promise<void> => {
     do {
       again = false
       for (const { district, year } of await store.dirtyDistricts()) await store.recompute(district, year)
+      await after().catch((error: unknown) =>
+        log('warn', 'alerts could not be evaluated; the next look tries again', { error: errorText(error) }),
+      )
     } while (again)
   }
   const request = (): void => {

@@ -5,6 +5,7 @@ import type { Deployment } from '@minzheng/plan'
 import { createJobClient, type JobClient, type QueueConnection } from '@minzheng/queue'
 import type { Database, Store } from '@minzheng/store'
 import type { Telemetry } from 'bullmq'
+import { alertWatch } from '../alerts/alert-watch.js'
 import { calendarIn } from '../base/calendar.js'
 import type { Log } from '../base/log.js'
 import { createMetrics, type Metrics } from '../base/metrics.js'
@@ -99,6 +100,15 @@ export async function startCity(options: CityOptions, closings: Closings): Promi
   const sweep = apiJobSweep({ store, client: worker.client, intervalMs: config.sweepIntervalMs, log })
   sweep.start()
   closings.add(() => within(sweep.stop(), closeTimeoutMs))
+  const watch = alertWatch({
+    store,
+    deployment,
+    calendar: calendarIn(timeZone),
+    log,
+    intervalMs: config.alertIntervalMs,
+  })
+  watch.start()
+  closings.add(() => watch.stop())
   await writeSchedules({ connection, schedules: config.schedules, timeZone, log })
   return {
     connection,

@@ -61,6 +61,8 @@ const shape = z.object({
   SWEEP_INTERVAL_MS: whole(100, 86_400_000).optional(),
   /** Milliseconds after which a district that stays dirty gets a second job. */
   LATE_AFTER_MS: whole(1000, 86_400_000).optional(),
+  /** Milliseconds between two looks whether alerts are to be evaluated. */
+  ALERT_INTERVAL_MS: whole(1000, 86_400_000).optional(),
   /** The number of waiting jobs above which the sweep adds none. */
   QUEUE_LIMIT: whole(1, 10_000_000).optional(),
   /** How long a job may run without its lock being renewed before another worker takes it. */
@@ -129,6 +131,7 @@ const environment = shape.transform((read) => ({
   concurrency: read.WORKER_CONCURRENCY ?? Math.min(4, availableParallelism()),
   sweepIntervalMs: read.SWEEP_INTERVAL_MS ?? 10_000,
   lateAfterMs: read.LATE_AFTER_MS ?? 120_000,
+  alertIntervalMs: read.ALERT_INTERVAL_MS ?? 60_000,
   queueLimit: read.QUEUE_LIMIT ?? 10_000,
   lockDurationMs: read.LOCK_DURATION_MS ?? 30_000,
   stalledIntervalMs: read.STALLED_INTERVAL_MS ?? 10_000,

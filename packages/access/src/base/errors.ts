@@ -20,6 +20,16 @@ export class DisputeError extends MinzhengError<'dispute-refused'> {
   }
 }
 
+/** An alert cannot be acknowledged. */
+export class AlertError extends MinzhengError<'alert-refused'> {
+  override readonly name = 'AlertError'
+
+  /** The message, in Chinese for the staff and in English. */
+  constructor({ zh, en }: Text) {
+    super('alert-refused', `${zh} ${en}`, { zh, en })
+  }
+}
+
 /** A month cannot pass from its state to the one that is asked. */
 export class MonthError extends MinzhengError<'month-refused'> {
   override readonly name = 'MonthError'

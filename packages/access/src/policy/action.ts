@@ -42,6 +42,9 @@ const facts = {
   'read-disputes': { name: { zh: '查看异议', en: 'read disputes' } },
   'open-disputes': { name: { zh: '提出异议', en: 'dispute figures' }, exact: true },
   'answer-disputes': { name: { zh: '答复异议', en: 'answer and settle disputes' } },
+  /** Alerts about live figures and returns of a district: for the bureau only. */
+  'read-alerts': { name: { zh: '查看预警', en: 'read alerts' } },
+  'acknowledge-alerts': { name: { zh: '确认预警', en: 'acknowledge alerts' } },
   /** Run, back up and configure the system. */
   operate: { name: { zh: '运维', en: 'operate the system' } },
   'manage-grants': { name: { zh: '管理授权', en: 'manage grants' } },

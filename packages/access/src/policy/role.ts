@@ -27,7 +27,7 @@ const facts = {
     name: { zh: '查询员', en: 'reader' },
     group: 'bureau',
     at: anywhere,
-    actions: ['read-figures', 'read-disputes'],
+    actions: ['read-figures', 'read-disputes', 'read-alerts'],
   },
   'township-clerk': {
     name: { zh: '乡镇填报员', en: 'township clerk' },
@@ -40,7 +40,16 @@ const facts = {
     group: 'bureau',
     // A city without counties answers for itself.
     at: ['county', 'root'],
-    actions: ['read-figures', 'read-disputes', 'upload', 'correct', 'submit-month', 'open-disputes'],
+    actions: [
+      'read-figures',
+      'read-disputes',
+      'upload',
+      'correct',
+      'submit-month',
+      'open-disputes',
+      'read-alerts',
+      'acknowledge-alerts',
+    ],
   },
   'city-officer': {
     name: { zh: '市级业务员', en: 'city officer' },
@@ -57,13 +66,15 @@ const facts = {
       'revise-month',
       'release-month',
       'answer-disputes',
+      'read-alerts',
+      'acknowledge-alerts',
     ],
   },
   reviewer: {
     name: { zh: '审核员', en: 'reviewer' },
     group: 'bureau',
     at: ['root', 'county'],
-    actions: ['read-figures', 'read-disputes', 'review-month'],
+    actions: ['read-figures', 'read-disputes', 'read-alerts', 'review-month'],
   },
   'records-reader': {
     name: { zh: '个案查阅员', en: 'reader of records' },
@@ -102,7 +113,7 @@ const facts = {
     name: { zh: '审计员', en: 'auditor' },
     group: 'bureau',
     at: ['root', 'county'],
-    actions: ['read-figures', 'read-disputes', 'read-log'],
+    actions: ['read-figures', 'read-disputes', 'read-alerts', 'read-log'],
   },
   'system-administrator': {
     name: { zh: '系统管理员', en: 'system administrator' },

@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path'
 import { extendCodes } from '@minzheng/core'
 import { disclosureRuleSchema, type DisclosureRule } from '@minzheng/core/privacy'
 import { z } from 'zod'
+import { alertRuleSchema } from '../deployment/alert-rules.js'
 import { answerTermSchema, type AnswerTerm } from '../deployment/answer-term.js'
 import type { DeploymentInput } from '../deployment/deployment.js'
 import { domains } from '../domains/domains.js'
@@ -46,16 +47,15 @@ const shape = z.strictObject({
   disclosure: disclosureRuleSchema.unwrap().partial().optional(),
   /** How long the city may take to answer a dispute; what is left out is as in the default. */
   answerTerm: answerTermSchema.partial().optional(),
+  /** By which rules alerts are raised. */
+  alertRules: z.array(alertRuleSchema).optional(),
   timeZone: z.string().optional(),
 })
 
 /** A deployment with the six domains that is all data: the JSON names the files of its divisions and plans. */
 export function deploymentOfJson(file: string, text: string): DeploymentInput {
-  const { id, name, divisions, plans, events, codes, districtSets, disclosure, answerTerm, timeZone } = parsedJson(
-    file,
-    text,
-    shape,
-  )
+  const { id, name, divisions, plans, events, codes, districtSets, disclosure, answerTerm, alertRules, timeZone } =
+    parsedJson(file, text, shape)
   const at = (named: string): string => resolve(dirname(file), named)
   const rows = readDivisions(at(divisions))
   return {
@@ -67,6 +67,7 @@ export function deploymentOfJson(file: string, text: string): DeploymentInput {
     ...(districtSets === undefined ? {} : { districtSets }),
     ...(disclosure === undefined ? {} : { disclosure: stated<DisclosureRule>(disclosure) }),
     ...(answerTerm === undefined ? {} : { answerTerm: stated<AnswerTerm>(answerTerm) }),
+    ...(alertRules === undefined ? {} : { alertRules }),
     ...(timeZone === undefined ? {} : { timeZone }),
   }
 }

@@ -3,6 +3,7 @@ import type { DistrictHistory } from '@minzheng/core/districts'
 import { defaultDisclosureRule, type DisclosureRule } from '@minzheng/core/privacy'
 import { joinedCatalogue } from '../domains/joined-catalogue.js'
 import type { Plan } from '../plan/plan.js'
+import { defaultAlertRules, readAlertRules, type AlertRule, type AlertRuleInput } from './alert-rules.js'
 import { defaultAnswerTerm, type AnswerTerm } from './answer-term.js'
 import { deploymentFaults } from './deployment-faults.js'
 import { planWithSets, type NamedDistrictSet } from './district-sets.js'
@@ -25,6 +26,8 @@ export interface Deployment {
   readonly disclosure?: DisclosureRule
   /** How long the city may take to answer a dispute; five working days if left out. */
   readonly answerTerm?: AnswerTerm
+  /** By which rules alerts are raised; one of each kind if left out. */
+  readonly alertRules?: readonly AlertRule[]
   /** The time zone of days, months and schedules. */
   readonly timeZone: string
 }
@@ -33,11 +36,15 @@ export interface Deployment {
  * A deployment as it is written: plans in any order; the time zone is Asia/Shanghai if it is left out. Give the districts
  * and the domains, or a catalogue that joins them.
  */
-export type DeploymentInput = Omit<Deployment, 'timeZone' | 'catalogue' | 'disclosure' | 'answerTerm'> & {
+export type DeploymentInput = Omit<
+  Deployment,
+  'timeZone' | 'catalogue' | 'disclosure' | 'answerTerm' | 'alertRules'
+> & {
   readonly timeZone?: string
   /** What is left out is as in the default. */
   readonly disclosure?: Partial<DisclosureRule>
   readonly answerTerm?: Partial<AnswerTerm>
+  readonly alertRules?: readonly AlertRuleInput[]
 } & (
     | { readonly catalogue: Catalogue }
     | {
@@ -62,7 +69,10 @@ export function defineDeployment(input: DeploymentInput): Deployment {
   const sets = districtSets === undefined ? {} : { districtSets: Object.freeze([...districtSets]) }
   const disclosure = Object.freeze({ ...defaultDisclosureRule, ...input.disclosure })
   const answerTerm = Object.freeze({ ...defaultAnswerTerm, ...input.answerTerm })
-  const deployment: Deployment = { id, name, catalogue, plans, ...sets, disclosure, answerTerm, timeZone }
+  const alertRules = Object.freeze(
+    input.alertRules === undefined ? defaultAlertRules : readAlertRules(id, input.alertRules),
+  )
+  const deployment: Deployment = { id, name, catalogue, plans, ...sets, disclosure, answerTerm, alertRules, timeZone }
   const faults = deploymentFaults(deployment)
   if (faults.length > 0)
     throw new MinzhengError(

@@ -1,5 +1,6 @@
 import { Migrator, sql, type Kysely, type Migration } from 'kysely'
 import type { Tables } from './tables.js'
+import { alertsMigration } from './alerts-migration.js'
 import { disputesMigration } from './disputes-migration.js'
 import { identityMigration } from './identity-migration.js'
 import { apiJobsMigration } from './api-jobs-migration.js'
@@ -392,6 +393,7 @@ export async function migrate(db: Kysely<Tables>, schema: string): Promise<void>
     '0015-api-jobs': apiJobsMigration(schema),
     '0016-disputes': disputesMigration(schema),
     '0016-record-approvals': recordApprovalsMigration(schema),
+    '0018-alerts': alertsMigration(schema),
   }
   if ((await applied(db, schema)).join() === Object.keys(migrations).join()) return
   const provider = { getMigrations: () => Promise.resolve({ ...migrations }) }

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { AlertSubject } from '../base/alert-subject.js'
 import type {
   ActorKind,
   DisputeMove,
@@ -338,6 +339,21 @@ export interface Tables {
     correction_kind: 'act' | 'source' | 'release' | null
     correction: number | null
   }
+  /** Alerts (预警); `key` tells subjects apart. */
+  alert: {
+    id: Generated<number>
+    rule: string
+    kind: string
+    key: string
+    /** Written as JSON. */
+    subject: ColumnType<AlertSubject, string, never>
+    raised_at: Date
+    ended_at: Date | null
+    acknowledged_at: Date | null
+    acknowledged_by: string | null
+  }
+  /** The number of the last evaluation of alerts that began, and of the last that was applied, with what it looked at. */
+  alert_turn: { single: Generated<boolean>; begun: number; applied: number; seen: string }
   /** The hash chain (`@minzheng/release`), with what opens each entry. Entries never change. */
   chain_entry: {
     seq: number
