@@ -40,12 +40,14 @@ export interface ReadingQuery {
  * - `action`: the policy decides of each place that the request names.
  * - `somewhere`: the policy must allow the action in some district; the handler works within `Asking.places` only.
  * - `reads: 'figures'`: the policy decides as which audience, and of which places.
+ * - `reads: 'live'`: what is not released, such as how figures moved and what was returned: for the bureau alone, of the
+ *   places. `read-figures` is no `action` of a rule, since others may read figures too, but only released ones.
  */
 export type AccessRule<Given extends Input> =
   | { readonly to: 'anyone' }
   | { readonly to: 'signed-in' }
   | {
-      readonly action: Action
+      readonly action: Exclude<Action, 'read-figures'>
       readonly of: (input: Given, deployment: Deployment) => readonly Asked[]
       /** Of records: what for, and who has approved it. */
       readonly why?: (input: Given, actor: string, approvals: RecordReading['approvals']) => Promise<Why>
@@ -58,12 +60,12 @@ export type AccessRule<Given extends Input> =
       /** What the request needs in addition, such as the right to revise. */
       readonly and?: (input: Given, deployment: Deployment) => readonly (Asked & { readonly action: Action })[]
     }
-  | { readonly reads: 'figures'; readonly of: (input: Given, deployment: Deployment) => readonly Asked[] }
+  | { readonly reads: 'figures' | 'live'; readonly of: (input: Given, deployment: Deployment) => readonly Asked[] }
 
 /** A rule in words, for lists and the document of the API. */
 export function ruleWords(rule: AccessRule<never>): string {
   if ('to' in rule) return rule.to
-  if (!('action' in rule)) return 'read-figures by audience'
+  if ('reads' in rule) return rule.reads === 'live' ? 'read-figures' : 'read-figures by audience'
   return 'or' in rule && rule.or !== undefined ? `${rule.action} or ${rule.or}` : rule.action
 }
 

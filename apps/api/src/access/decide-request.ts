@@ -59,11 +59,12 @@ export async function decideRequest<Given extends Input>(
     const query = input.query as ReadingQuery
     // Strangers cost no look at the grants.
     if (who.kind === 'stranger') {
-      if ((query.audience ?? 'public') !== 'public') throw signIn()
+      if (rule.reads === 'live' || (query.audience ?? 'public') !== 'public') throw signIn()
       return { audience: 'public', ...nothingMore }
     }
     const { grants, at } = await grantsFor(who, access)
-    const audience = query.audience ?? usualAudience(grants, who.actor, at, query)
+    const audience =
+      rule.reads === 'live' ? 'internal' : (query.audience ?? usualAudience(grants, who.actor, at, query))
     const reader = { actor: who.actor, token: who.kind === 'token' ? who.token : null }
     for (const each of asked) {
       const decision = decideReading(grants, reader, { ...each, audience, at }, deployment.catalogue)

@@ -37,7 +37,7 @@ export const monthRoutes = [
     tag: '工作 work',
     summary: { zh: '各地区月份状态', en: 'the states of months by district' },
     access: {
-      action: 'read-figures',
+      reads: 'live',
       of: (input, { catalogue }) => eachOf([input.query.district ?? catalogue.districts.root.code]),
     },
     query,
@@ -73,7 +73,7 @@ export const monthRoutes = [
     tag: '工作 work',
     summary: { zh: '月份状态的经过', en: 'what became of months: who moved them, when and why' },
     access: {
-      action: 'read-figures',
+      reads: 'live',
       of: (input, { catalogue }) => eachOf([input.query.district ?? catalogue.districts.root.code]),
     },
     query,

@@ -35,7 +35,7 @@ export const moveRoutes = [
     path: '/v1/moves/{indicator}/{district}',
     tag: '数 figures',
     summary: { zh: '一个数为何变动', en: 'how a figure differs between two moments, and what moved it' },
-    access: { action: 'read-figures', of: ({ params: { indicator, district } }) => eachOf([district], [indicator]) },
+    access: { reads: 'live', of: ({ params: { indicator, district } }) => eachOf([district], [indicator]) },
     params: z.object({ indicator: indicatorId, district: districtCode }),
     query: z.strictObject({ from: moment, to: moment, period: periodId.optional() }),
     answers: {

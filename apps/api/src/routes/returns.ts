@@ -15,7 +15,7 @@ export const returnRoutes = [
       en: 'which returns of a month are due, have landed, landed late or were withdrawn',
     },
     access: {
-      action: 'read-figures',
+      reads: 'live',
       of: (input, { catalogue }) => eachOf([input.query.district ?? catalogue.districts.root.code]),
     },
     query: z.strictObject({

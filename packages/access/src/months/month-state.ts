@@ -19,7 +19,7 @@ export interface MonthMoveFacts {
   /** The state that each state becomes; a state that is not named refuses the move. */
   readonly becomes: Readonly<Partial<Record<MonthState, MonthState>>>
   /** What whoever moves it must be allowed; null: it happens by itself, or with a change of the data. */
-  readonly needs: Action | null
+  readonly needs: Exclude<Action, 'read-figures'> | null
   /** True: needs a reason. */
   readonly reason?: true
 }
