@@ -22,7 +22,7 @@ export function equationsOf(
       if (series.isFlow) addOverTime(equations, ofRelease)
     }
     for (const link of links) {
-      const fresh = addOverSeries(equations, cells, link, release, rests)
+      const fresh = addOverSeries(equations, cells, link, release, standingWith(beyond, link, []), rests)
       addRestsOverDistricts(
         equations,
         cells,
