@@ -123,6 +123,7 @@ describe.each(databases)('Signing in at an identity provider, on $name', { timeo
         .replace('{indicator}', meals)
         .replace('{plan}', 'huzhou-2024')
         .replace('{release}', '1')
+        .replace('{dispute}', '1')
         .replace('{context}/{agency}/{resource}', 'dataflow/MINZHENG/CIVIL_AFFAIRS')
         .replace('{version}/{key}/{component}', '*/*/*')
         .replace('{version}/{key}', '*/*')
