@@ -257,6 +257,10 @@ describe.each(databases)('Who may, on $name', { timeout: 60_000 }, (database) =>
     await expect(
       tokens.mint({ name: 'more', owner: 'wuxing-1', scopes: [{ ...read, district: city }], until }),
     ).rejects.toThrow('must not read figures')
+    // The token would keep whatever stands there.
+    const named = tokens.mint({ name: 'named', owner: 'wuxing-1', scopes: [{ ...read, domain: '张三' }], until })
+    await expect(named).rejects.toThrow(/业务领域须在目录中|must be one of the catalogue/)
+    await expect(named).rejects.not.toThrow('张三')
     for (const wrong of ['Bearer mz_x', `Bearer ${secret.slice(0, -1)}_`, `Basic ${secret}`, secret, ''])
       expect([wrong.slice(0, 9), (await office.get('/v1/plans', { authorization: wrong })).status]).toEqual([
         wrong.slice(0, 9),

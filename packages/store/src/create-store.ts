@@ -212,6 +212,7 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
       schema,
       transaction: database.transaction,
       realm: { districts: catalogue.districts, root: catalogue.districts.root.code },
+      domains: new Set(catalogue.domains.map(({ name }) => name)),
     }),
     assertKnownWords: (text) => assertKnownReason(opened, text),
     recordReading: recordReadingOf({ db, schema, catalogue, transaction: database.transaction }),

@@ -38,6 +38,8 @@ interface TokenTools {
   readonly db: Kysely<Tables>
   readonly schema: string
   readonly realm: Realm & { readonly root: string }
+  /** The names of the domains that a scope may name. */
+  readonly domains: ReadonlySet<string>
   readonly transaction: Database['transaction']
 }
 
@@ -45,7 +47,7 @@ interface TokenTools {
 const nameRule = /^[a-z0-9][a-z0-9._-]{1,63}$/
 
 /** The tokens of a database, by its clock. Every change is an entry of the chain. */
-export function tokensOf({ db, schema, realm, transaction }: TokenTools): Tokens {
+export function tokensOf({ db, schema, realm, domains, transaction }: TokenTools): Tokens {
   return {
     mint: ({ name, owner, scopes, until }) =>
       transaction(async (plain) => {
@@ -54,6 +56,12 @@ export function tokensOf({ db, schema, realm, transaction }: TokenTools): Tokens
           throw new AccessError({
             zh: '令牌名须为2至64位小写字母、数字、点、连字符或下划线，不得为证件号或电话',
             en: 'the name of a token must be 2 to 64 of a–z, 0–9, dot, hyphen and underscore, got another text',
+          })
+        // What is no domain may be a person's name, and the token would keep it.
+        if (scopes.some(({ domain }) => domain !== null && !domains.has(domain)))
+          throw new AccessError({
+            zh: '令牌范围的业务领域须在目录中',
+            en: 'the domain of a scope must be one of the catalogue, got another text',
           })
         const at = await databaseNow(tx)
         const { secret, token } = mintToken(await readGrants(tx), { owner, scopes, from: at, until }, realm)
