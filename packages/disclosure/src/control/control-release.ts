@@ -75,7 +75,7 @@ export interface ControlledRelease {
  * Not covered: two offices that put together what they know; knowledge of single persons; sums that one record
  * dominates; the difference between a count and another that includes it.
  *
- * @throws NotProtectedError if the solver does not decide in time whether a small count is protected
+ * @throws NotProtectedError if the solver does not decide within its limits whether a small count is protected
  * @throws MinzhengError `unknown-indicator`, `unknown-variant`, `unknown-part`, `unknown-district`; `invalid-input` for a
  * figure that is given twice; `invalid-definition` for a rule that is none
  */

@@ -15,7 +15,7 @@ export class NotProtectedError extends MinzhengError<'not-protected'> {
   constructor(counts: readonly NotProved[]) {
     super(
       'not-protected',
-      `有${counts.length}个小数未能在时限内证明无法推出，不予发布 every small count of a release must be proved, got ${counts.length} that are not decided; the first is of ${counts[0]?.district}, ${counts[0]?.span}`,
+      `有${counts.length}个小数未能在求解限度内证明无法推出，不予发布 every small count of a release must be proved, got ${counts.length} that are not decided; the first is of ${counts[0]?.district}, ${counts[0]?.span}`,
       { counts: counts.length },
     )
     this.counts = counts

@@ -9,6 +9,12 @@ export function stepOf({ value, series }: Cell): number {
   return series.records === null ? 1 : Math.max(1, Math.ceil(Math.abs(value) / 20))
 }
 
+/** By how much a move may change a cell: by its step or, if there is no such move, by one. */
+export function stepsOf(cell: Cell): readonly number[] {
+  const step = stepOf(cell)
+  return step === 1 ? [1] : [step, 1]
+}
+
 /** The move times a number; undefined if a cell would fall below its lowest number. */
 export function multiple(move: Move, factor: number): Move | undefined {
   const made = new Map<Cell, number>()

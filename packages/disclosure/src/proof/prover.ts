@@ -1,7 +1,8 @@
 import { isHidden, type Cell } from '../cells/cell.js'
 import type { Equations } from '../relations/equations.js'
 import { freeMoves } from './free-moves.js'
-import { isProof, multiple, stepOf, type Move } from './move.js'
+import { isProof, multiple, stepsOf, type Move } from './move.js'
+import { reachesOf, type Reach } from './reach.js'
 import { fewSteps, searchMove, type CostOf, type Searched } from './search.js'
 import { dear, type Solver } from './solver.js'
 
@@ -273,45 +274,8 @@ export class Prover {
   }
 }
 
-/** The offices whose counts may change in a move, and for which counts that helps, by the offices that are left. */
-interface Reach {
-  readonly knows: (offices: readonly string[]) => boolean
-  readonly helps: (left: ReadonlySet<string> | undefined) => boolean
-}
-
-/** The counts of one office alone; and of two, since their programs are smaller, before those of all but one. */
-function reachesOf(
-  cells: readonly Cell[],
-  officesOf: (cell: Cell) => readonly string[],
-): Readonly<Record<'ofOne' | 'ofMore', readonly Reach[]>> {
-  const all = [
-    ...new Set(cells.flatMap((cell) => [...officesOf(cell), ...(cell.reader === null ? [] : [cell.reader])])),
-  ]
-  const only = (...some: readonly string[]): Reach => ({
-    knows: (offices) => offices.every((office) => some.includes(office)),
-    helps: (left) => left === undefined || [...left].some((office) => !some.includes(office)),
-  })
-  const allBut = (one: string): Reach => ({
-    knows: (offices) => !offices.includes(one),
-    helps: (left) => left === undefined || left.has(one),
-  })
-  return {
-    ofOne: all.map((one) => only(one)),
-    ofMore: [
-      ...all.flatMap((one, index) => all.slice(index + 1).map((other) => only(one, other))),
-      ...all.map((one) => allBut(one)),
-    ],
-  }
-}
-
 function cellsOf(pair: readonly Move[]): readonly Cell[] {
   return [...new Set(pair.flatMap((move) => [...move.keys()]))]
-}
-
-/** By how much a move may change a cell: by its step or, if there is no such move, by one. */
-function stepsOf(cell: Cell): readonly number[] {
-  const step = stepOf(cell)
-  return step === 1 ? [1] : [step, 1]
 }
 
 /** True if readers do not know the cell, and nothing has to be relied on for it. */

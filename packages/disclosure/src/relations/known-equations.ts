@@ -15,21 +15,17 @@ export function equationsOf(
 ): { readonly equations: Equations; readonly rests: readonly Cell[] } {
   const equations = new Equations()
   const rests = new Map<string, Cell>()
-  const beyond = new Map<Link, Map<Span, Map<string, Cell>>>()
+  const beyond = new Map<Link, Standing>()
   for (const release of cells.releases(group)) {
     for (const [series, ofRelease] of release) {
       addOverDistricts(equations, cells, series, ofRelease, rests)
       if (series.isFlow) addOverTime(equations, ofRelease)
     }
     for (const link of links) {
-      const fresh = addOverSeries(equations, cells, link, release, standingWith(beyond, link, []), rests)
-      addRestsOverDistricts(
-        equations,
-        cells,
-        keyOf(link),
-        { fresh, standing: standingWith(beyond, link, fresh) },
-        rests,
-      )
+      const standing = standingOf(beyond, link)
+      const fresh = addOverSeries(equations, cells, link, release, standing, rests)
+      note(standing, fresh)
+      addRestsOverDistricts(equations, cells, keyOf(link), { fresh, standing }, rests)
     }
   }
   return { equations, rests: [...rests.values()] }
@@ -39,18 +35,20 @@ function keyOf({ whole, parts }: Link): string {
   return [whole, ...parts.map(({ series }) => series)].map(({ id }) => id).join('-')
 }
 
-/** What a whole holds beyond its parts, in each district and span, after a release that brings some of it. */
-function standingWith(
-  beyond: Map<Link, Map<Span, Map<string, Cell>>>,
-  link: Link,
-  fresh: readonly Cell[],
-): ReadonlyMap<Span, ReadonlyMap<string, Cell>> {
+/** What a whole holds beyond its parts, in each district and span. */
+type Standing = Map<Span, Map<string, Cell>>
+
+function standingOf(beyond: Map<Link, Standing>, link: Link): Standing {
   let standing = beyond.get(link)
   if (standing === undefined) beyond.set(link, (standing = new Map()))
+  return standing
+}
+
+/** Notes what a release has brought. */
+function note(standing: Standing, fresh: readonly Cell[]): void {
   for (const cell of fresh) {
     let ofSpan = standing.get(cell.span)
     if (ofSpan === undefined) standing.set(cell.span, (ofSpan = new Map()))
     ofSpan.set(cell.district, cell)
   }
-  return standing
 }

@@ -86,7 +86,7 @@ async function settle(
     for (const some of chunks(over))
       await tx.updateTable('alert').set({ ended_at: at }).where('id', 'in', some).execute()
     const fresh = [...found].filter(([key, { holds }]) => holds === 'yes' && !known.has(key))
-    const ids: number[] = []
+    const ids = new Set<number>()
     for (const some of chunks(fresh)) {
       const rows = some.map(([, { rule, kind, subject }]) => ({
         rule,
@@ -95,10 +95,9 @@ async function settle(
         subject: JSON.stringify(subject),
         raised_at: at,
       }))
-      ids.push(...(await tx.insertInto('alert').values(rows).returning('id').execute()).map(({ id }) => id))
+      for (const { id } of await tx.insertInto('alert').values(rows).returning('id').execute()) ids.add(id)
     }
-    const raised =
-      ids.length === 0 ? [] : (await readAlerts(tx, { unended: true })).filter(({ id }) => ids.includes(id))
+    const raised = ids.size === 0 ? [] : (await readAlerts(tx, { unended: true })).filter(({ id }) => ids.has(id))
     return { raised, ended: over.length, applied: true }
   })
 }
