@@ -1,6 +1,6 @@
 import type { Cell, Span } from '../cells/cell.js'
 import type { CellBook } from '../cells/cell-book.js'
-import type { Link } from '../series/links.js'
+import type { Link } from '../series/link.js'
 import type { Series } from '../series/series.js'
 import { Equations } from './equations.js'
 import { addOverDistricts, addRestsOverDistricts } from './over-districts.js'

@@ -1,6 +1,6 @@
 import type { Cell, Span } from '../cells/cell.js'
 import type { CellBook, SeriesRelease } from '../cells/cell-book.js'
-import type { Link } from '../series/links.js'
+import type { Link } from '../series/link.js'
 import type { Series } from '../series/series.js'
 import type { Equations, Part } from './equations.js'
 
