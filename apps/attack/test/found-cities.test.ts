@@ -19,6 +19,8 @@ const cities = [
   [41_972, 'the same, by what the county shows in three releases'],
   [80_188, 'carers of a county, though another county lost what it gained and the city stayed as it was'],
   [81_092, 'the same of carers who are not certified'],
+  [81_693, 'grants of two kinds, of a township for which one of the kinds is not published'],
+  [81_731, 'the same, once all grants of the township are gone'],
 ] as const
 
 describe('A stranger or an office does not find out', { timeout: 180_000 }, () => {

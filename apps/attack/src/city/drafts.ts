@@ -45,11 +45,12 @@ export function anyDrafted(seed: number): Drafted {
 
 function attempted(seed: number): Drafted | undefined {
   const random = randomOf(seed)
+  const more = randomOf(-seed)
   const districts = anyDistricts(random)
-  const { catalogue, released, tried } = inventedCatalogue(districts, random)
+  const { catalogue, released, added, tried } = inventedCatalogue(districts, random, more)
   const threshold = random.chance(0.75) ? 5 : 10
   const thresholds = Object.fromEntries(
-    released.filter(() => random.chance(0.1)).map((id) => [id, threshold === 5 ? 10 : 5]),
+    released.filter((id) => (added.has(id) ? more : random).chance(0.1)).map((id) => [id, threshold === 5 ? 10 : 5]),
   )
   const first = anyRecords(districts, random)
   const second = revisedRecords(first, districts, random)
@@ -61,6 +62,7 @@ function attempted(seed: number): Drafted | undefined {
   ]
   const small = drafts[0]!.figures.filter(
     ({ indicator, numerator }) =>
+      !added.has(indicator) &&
       !indicator.endsWith('-rise') &&
       !indicator.endsWith('-money') &&
       numerator !== null &&

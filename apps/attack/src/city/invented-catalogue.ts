@@ -142,28 +142,60 @@ const families: Readonly<Record<string, Family>> = {
   },
 }
 
+/**
+ * Some values of a field together, of which each apart may be published for higher districts only, or not at all. Drawn
+ * beside the other families, with numbers of its own: cities that are known by their seeds stay as they are.
+ */
+const values: Family = (make, random) => {
+  const pairs = { ab: ['a', 'b'], bc: ['b', 'c'], ac: ['a', 'c'] } as const
+  const pair = random.one(Object.keys(pairs) as (keyof typeof pairs)[])
+  const [one, other] = pairs[pair]
+  const urgent = (kind: 'a' | 'b' | 'c') =>
+    count(grants, { where: allOf(is(grants.col.kind, kind), is(grants.col.urgent, true)) })
+  return [
+    make(`grants-${pair}`, total(plus(ofKind(one), ofKind(other)))),
+    make('grants', total(count(grants))),
+    ...(['a', 'b', 'c'] as const)
+      .filter(() => random.chance(0.4))
+      .map((kind) => make(`grants-${kind}`, total(ofKind(kind)))),
+    ...(random.chance(0.4) ? [make(`urgent-${pair}`, total(plus(urgent(one), urgent(other))))] : []),
+  ]
+}
+
 /** A catalogue of one or two families, and the indicators to release. Others are there to count records by. */
 export interface Invented {
   readonly catalogue: Catalogue
   readonly released: readonly string[]
+  /** Those of them that the values of a field together brought. */
+  readonly added: ReadonlySet<string>
   readonly tried: readonly string[]
 }
 
 /** An invented catalogue over districts. */
-export function inventedCatalogue(districts: DistrictTree, random: Random): Invented {
+export function inventedCatalogue(districts: DistrictTree, random: Random, more: Random): Invented {
   const made = new Map<string, Indicator>()
-  const make = (name: string, formula: Formula, said: Said = {}): Indicator =>
-    indicator({
-      id: `attack.${name}`,
-      name: { zh: '试验', en: name },
-      lowestLevel: random.chance(0.6) ? 'township' : 'county',
-      formula,
-      ...said,
-    })
+  const makeBy =
+    (chosen: Random) =>
+    (name: string, formula: Formula, said: Said = {}): Indicator =>
+      indicator({
+        id: `attack.${name}`,
+        name: { zh: '试验', en: name },
+        lowestLevel: chosen.chance(0.6) ? 'township' : 'county',
+        formula,
+        ...said,
+      })
+  const make = makeBy(random)
   const names = Object.keys(families)
   const tried = [...new Set([random.one(names), ...(random.chance(0.4) ? [random.one(names)] : [])])]
-  for (const name of tried)
-    for (const each of families[name]!(make, random)) if (!made.has(each.id)) made.set(each.id, each)
+  const add = (family: readonly Indicator[]): void => {
+    for (const each of family) if (!made.has(each.id)) made.set(each.id, each)
+  }
+  for (const name of tried) add(families[name]!(make, random))
+  const before = new Set(made.keys())
+  if (more.chance(0.25)) {
+    tried.push('values')
+    add(values(makeBy(more), more))
+  }
   const released = [...made.keys()]
   // The records behind a sum of money are counted, released or not.
   if (tried.includes('money'))
@@ -184,6 +216,7 @@ export function inventedCatalogue(districts: DistrictTree, random: Random): Inve
       districts,
     ),
     released,
+    added: new Set(released.filter((id) => !before.has(id))),
     tried,
   }
 }
