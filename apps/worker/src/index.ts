@@ -36,6 +36,8 @@ export {
 export type { ReleaseAsked, ReleasedBoardFigures, ReleasedStore } from './jobs/released-figures.js'
 export { alertConditions } from './alerts/alert-conditions.js'
 export { alertWatch, type AlertWatch } from './alerts/alert-watch.js'
+export { alertMessenger } from './channels/alert-messenger.js'
+export { readChannels, type AlertChannel } from './channels/channel.js'
 export { makeRelease } from './release/make-release.js'
 export type { MadeRelease, OnReleaseProgress, ReleaseAskedFor, ReleaseStage } from './release/make-release.js'
 export type { Handler, Handlers } from './jobs/handler.js'

@@ -8,6 +8,7 @@ import { apiJobsOf } from './api-jobs/api-jobs.js'
 import { sessionsOf } from './access/sessions.js'
 import { tokensOf } from './access/tokens.js'
 import { monthsOf as monthStatesOf } from './months/months.js'
+import { alertTellingOf } from './alerts/alert-news.js'
 import { alertsOf } from './alerts/alerts.js'
 import { disputesOf } from './disputes/disputes.js'
 import { adoptCatalogue } from './definitions/adopt-catalogue.js'
@@ -203,6 +204,7 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
     returnedMonths: () => returnedMonths(db, schema),
     releases,
     alerts: alertsOf(opened),
+    alertTelling: alertTellingOf(opened),
     disputes: disputesOf({ ...opened, figures, releases }),
     chain: storedChain(db),
     access: accessOf(opened),

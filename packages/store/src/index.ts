@@ -58,6 +58,7 @@ export type { Correction, Dispute, DisputeQuery, DisputeStep, Due, FigureName } 
 export type { Seen } from './disputes/disputed-figure.js'
 
 // Alerts.
+export type { AlertNews, AlertTelling } from './alerts/alert-news.js'
 export { domainOfAlert, type AlertChanges, type AlertCondition, type Alerts } from './alerts/alerts.js'
 export type { Alert, AlertQuery } from './alerts/stored-alerts.js'
 export type { AlertSubject } from './base/alert-subject.js'

@@ -24,6 +24,7 @@ import type { ApiJobs } from './api-jobs/api-jobs.js'
 import type { Sessions } from './access/sessions.js'
 import type { Repeats } from './access/repeats.js'
 import type { Tokens } from './access/tokens.js'
+import type { AlertTelling } from './alerts/alert-news.js'
 import type { Alerts } from './alerts/alerts.js'
 import type { Disputes } from './disputes/disputes.js'
 import type { Months } from './months/months.js'
@@ -217,6 +218,8 @@ export interface Store {
   readonly disputes: Disputes
   /** What rules have found that somebody should look at. */
   readonly alerts: Alerts
+  /** What channels have been told of alerts. */
+  readonly alertTelling: AlertTelling
   /** A text that changes whenever a live figure may have changed; it must not be part of what others than the bureau read. */
   readonly stamp: () => Promise<string>
   readonly close: () => Promise<void>

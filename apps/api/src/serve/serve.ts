@@ -2,7 +2,16 @@ import { resolve } from 'node:path'
 import type { Deployment } from '@minzheng/plan'
 import type { QueueConnection } from '@minzheng/queue'
 import type { Store } from '@minzheng/store'
-import { alertWatch, calendarIn, openStore, type ApiJobTools, type Log, type OpenedDeployment } from '@minzheng/worker'
+import {
+  alertMessenger,
+  alertWatch,
+  calendarIn,
+  openStore,
+  type AlertChannel,
+  type ApiJobTools,
+  type Log,
+  type OpenedDeployment,
+} from '@minzheng/worker'
 import { createApi, type Api } from '../app/create-api.js'
 import { gate } from '../base/gate.js'
 import type { ApiTools } from '../endpoint/api-tools.js'
@@ -40,6 +49,8 @@ export interface ServeOptions {
   readonly providerTiming?: ProviderTiming
   /** True if a proxy in front lets only the right `Host` through. */
   readonly trustsProxy?: boolean
+  /** Where alerts are sent; with a worker, the worker sends them. */
+  readonly alertChannels?: readonly AlertChannel[]
   readonly log: Log
 }
 
@@ -123,6 +134,13 @@ export async function serveStore(
   const calendar = calendarIn(options.timeZone ?? deployment.timeZone)
   // With a worker, the worker watches.
   const watch = worker === undefined ? alertWatch({ store, deployment, calendar, log, intervalMs: 60_000 }) : undefined
+  const messenger = alertMessenger({
+    store,
+    deployment,
+    channels: worker === undefined ? (options.alertChannels ?? []) : [],
+    log,
+    intervalMs: 60_000,
+  })
   const recomputing = watch === undefined ? recomputingElsewhere : recomputingHere(store, log, watch.look)
   const lease = leaseMs === undefined ? {} : { leaseMs }
   const jobs =
@@ -160,6 +178,7 @@ export async function serveStore(
     )
   })
   watch?.start()
+  messenger.start()
   hosts.push(...['127.0.0.1', '[::1]', 'localhost'].map((name) => `${name}:${server.port}`))
   if (provider !== undefined) hosts.push(provider.redirectUrl.host)
   const url = provider?.redirectUrl.origin ?? `http://${host === '::1' ? '[::1]' : host}:${server.port}`
@@ -175,6 +194,7 @@ export async function serveStore(
       await jobs.close()
       await recomputing.settled()
       await watch?.stop()
+      await messenger.stop()
       await uploads?.close()
     },
   }

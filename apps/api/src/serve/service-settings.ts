@@ -1,4 +1,4 @@
-import { withSecretFiles } from '@minzheng/worker'
+import { readChannels, withSecretFiles, type AlertChannel } from '@minzheng/worker'
 import { readProviderSettings, type ProviderSettings } from '../identity/provider-settings.js'
 import { ServeError } from './serve-error.js'
 
@@ -8,9 +8,11 @@ export interface ServiceSettings {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly provider?: ProviderSettings
   readonly trustsProxy: boolean
+  /** Where alerts are sent, if this process watches over them. */
+  readonly alertChannels: readonly AlertChannel[]
 }
 
-/** Reads `OIDC_…`, `PUBLIC_URL` and `TRUST_PROXY`. Throws `cannot-serve` with every fault. */
+/** Reads `OIDC_…`, `PUBLIC_URL`, `TRUST_PROXY` and `ALERT_CHANNELS`. Throws `cannot-serve` with every fault. */
 export function serviceSettings(environment: Readonly<Record<string, string | undefined>>): ServiceSettings {
   const { env, faults: fileFaults } = withSecretFiles(environment, ['OIDC_CLIENT_SECRET'])
   const { settings, faults } = readProviderSettings(env)
@@ -19,6 +21,9 @@ export function serviceSettings(environment: Readonly<Record<string, string | un
   if (!['', '0', '1'].includes(proxy)) all.push('TRUST_PROXY must be 0 or 1, got another text')
   if (proxy === '1' && settings === null && all.length === 0)
     all.push('TRUST_PROXY must be 0 without an identity provider, got 1')
+  const read = readChannels(env['ALERT_CHANNELS'])
+  if ('faults' in read) all.push(...read.faults.map((fault) => `ALERT_CHANNELS ${fault}`))
   if (all.length > 0) throw new ServeError('cannot-serve', `设置有误 ${all.join('; ')}`)
-  return { env, trustsProxy: proxy === '1', ...(settings === null ? {} : { provider: settings }) }
+  const alertChannels = 'channels' in read ? read.channels : []
+  return { env, trustsProxy: proxy === '1', alertChannels, ...(settings === null ? {} : { provider: settings }) }
 }

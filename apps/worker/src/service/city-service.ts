@@ -8,6 +8,7 @@ import type { Telemetry } from 'bullmq'
 import { alertWatch } from '../alerts/alert-watch.js'
 import { calendarIn } from '../base/calendar.js'
 import type { Log } from '../base/log.js'
+import { alertMessenger } from '../channels/alert-messenger.js'
 import { createMetrics, type Metrics } from '../base/metrics.js'
 import { openPrivateFiles, type PrivateFiles } from '../base/private-files.js'
 import { within } from '../base/within.js'
@@ -109,6 +110,15 @@ export async function startCity(options: CityOptions, closings: Closings): Promi
   })
   watch.start()
   closings.add(() => watch.stop())
+  const messenger = alertMessenger({
+    store,
+    deployment,
+    channels: config.alertChannels,
+    log,
+    intervalMs: config.alertIntervalMs,
+  })
+  messenger.start()
+  closings.add(() => within(messenger.stop(), closeTimeoutMs))
   await writeSchedules({ connection, schedules: config.schedules, timeZone, log })
   return {
     connection,

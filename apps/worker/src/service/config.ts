@@ -5,6 +5,7 @@ import { pseudonymKeyFault } from '@minzheng/ingest'
 import { CronExpressionParser } from 'cron-parser'
 import { z } from 'zod'
 import { logLevels } from '../base/log.js'
+import { readChannels } from '../channels/channel.js'
 import { withSecretFiles } from './secret-files.js'
 
 const whole = (least: number, most: number) =>
@@ -63,6 +64,16 @@ const shape = z.object({
   LATE_AFTER_MS: whole(1000, 86_400_000).optional(),
   /** Milliseconds between two looks whether alerts are to be evaluated. */
   ALERT_INTERVAL_MS: whole(1000, 86_400_000).optional(),
+  /** Where alerts are sent: a list of channels in JSON. */
+  ALERT_CHANNELS: z
+    .string()
+    .transform((text, context) => {
+      const read = readChannels(text)
+      if ('channels' in read) return read.channels
+      for (const message of read.faults) context.addIssue({ code: 'custom', message })
+      return z.NEVER
+    })
+    .optional(),
   /** The number of waiting jobs above which the sweep adds none. */
   QUEUE_LIMIT: whole(1, 10_000_000).optional(),
   /** How long a job may run without its lock being renewed before another worker takes it. */
@@ -132,6 +143,7 @@ const environment = shape.transform((read) => ({
   sweepIntervalMs: read.SWEEP_INTERVAL_MS ?? 10_000,
   lateAfterMs: read.LATE_AFTER_MS ?? 120_000,
   alertIntervalMs: read.ALERT_INTERVAL_MS ?? 60_000,
+  alertChannels: read.ALERT_CHANNELS ?? [],
   queueLimit: read.QUEUE_LIMIT ?? 10_000,
   lockDurationMs: read.LOCK_DURATION_MS ?? 30_000,
   stalledIntervalMs: read.STALLED_INTERVAL_MS ?? 10_000,

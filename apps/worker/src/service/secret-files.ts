@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
  * Settings that are secret: each can be read from a file instead, which is how Docker, Kubernetes and systemd pass
  * secrets.
  */
-const secrets = ['DATABASE_URL', 'REDIS_URL', 'MINZHENG_PSEUDONYM_KEY', 'BOARD_TOKEN'] as const
+const secrets = ['DATABASE_URL', 'REDIS_URL', 'MINZHENG_PSEUDONYM_KEY', 'BOARD_TOKEN', 'ALERT_CHANNELS'] as const
 
 /**
  * Replaces `DATABASE_URL_FILE` and similar variables by the content of the files. Faults name variables, never the

@@ -42,7 +42,8 @@ export async function readAlerts(
   return (await select.execute()).map(alertOf)
 }
 
-function alertOf(row: Selectable<Tables['alert']>): Alert {
+/** An alert as its row has it. */
+export function alertOf(row: Selectable<Tables['alert']>): Alert {
   const { id, rule, kind, subject, raised_at, ended_at, acknowledged_at, acknowledged_by } = row
   const state = ended_at !== null ? 'ended' : acknowledged_at !== null ? 'acknowledged' : 'open'
   return {

@@ -1,5 +1,6 @@
 import { Migrator, sql, type Kysely, type Migration } from 'kysely'
 import type { Tables } from './tables.js'
+import { alertChannelsMigration } from './alert-channels-migration.js'
 import { alertsMigration } from './alerts-migration.js'
 import { disputesMigration } from './disputes-migration.js'
 import { identityMigration } from './identity-migration.js'
@@ -394,6 +395,7 @@ export async function migrate(db: Kysely<Tables>, schema: string): Promise<void>
     '0016-disputes': disputesMigration(schema),
     '0016-record-approvals': recordApprovalsMigration(schema),
     '0018-alerts': alertsMigration(schema),
+    '0021-alert-channels': alertChannelsMigration(schema),
   }
   if ((await applied(db, schema)).join() === Object.keys(migrations).join()) return
   const provider = { getMigrations: () => Promise.resolve({ ...migrations }) }

@@ -354,6 +354,15 @@ export interface Tables {
   }
   /** The number of the last evaluation of alerts that began, and of the last that was applied, with what it looked at. */
   alert_turn: { single: Generated<boolean>; begun: number; applied: number; seen: string }
+  /** Where alerts are sent: how often in a row that failed, when it may be tried next, and until when a process does it. */
+  alert_channel: {
+    channel: string
+    attempts: Generated<number>
+    next_at: Generated<Date>
+    leased_until: Generated<Date>
+  }
+  /** The alerts whose raising a channel was told of, and whose end it was not. */
+  alert_told: { channel: string; alert: number }
   /** The hash chain (`@minzheng/release`), with what opens each entry. Entries never change. */
   chain_entry: {
     seq: number

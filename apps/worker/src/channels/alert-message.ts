@@ -1,0 +1,77 @@
+import type { Alert, AlertNews } from '@minzheng/store'
+import { defaultAlertRules, type Deployment } from '@minzheng/plan'
+
+/** A message in words. */
+export interface AlertMessage {
+  readonly subject: string
+  readonly text: string
+}
+
+/** How many alerts a message lists. */
+const most = 100
+
+/**
+ * A message without districts, indicators and months: how many alerts of each rule began and ended. For services of
+ * others, which may know only what the public knows.
+ */
+export function bellMessage(news: AlertNews, deployment: Deployment, link?: string): AlertMessage {
+  const counts = (alerts: readonly Alert[]): string =>
+    [...new Set(alerts.map(({ rule }) => rule))]
+      .map((rule) => `${nameOf(rule, deployment).zh} ${alerts.filter((each) => each.rule === rule).length}`)
+      .join('，')
+  const said = [
+    ...(news.raised.length > 0 ? [`新增 new：${counts(news.raised)}`] : []),
+    ...(news.ended.length > 0 ? [`解除 ended：${counts(news.ended)}`] : []),
+  ]
+  return {
+    subject: subjectOf(news),
+    text: [subjectOf(news), ...said, `详情请登录系统 sign in to read${link === undefined ? '' : `：${link}`}`].join(
+      '\n',
+    ),
+  }
+}
+
+/** A message for the office itself: each alert with its district and what it is about. It has no number of a figure. */
+export function fullMessage(news: AlertNews, deployment: Deployment, link?: string): AlertMessage {
+  const listed = (title: string, alerts: readonly Alert[], room: number): readonly string[] => [
+    ...(alerts.length > 0 ? [title] : []),
+    ...alerts.slice(0, room).map((alert) => `· ${lineOf(alert, deployment)}`),
+    ...(alerts.length > room
+      ? [`· 其余 ${alerts.length - room} 条见系统 ${alerts.length - room} more in the system`]
+      : []),
+  ]
+  return {
+    subject: subjectOf(news),
+    text: [
+      ...listed('新增 new', news.raised, most),
+      ...listed('解除 ended', news.ended, most),
+      ...(link === undefined ? [] : [link]),
+    ].join('\n'),
+  }
+}
+
+function subjectOf({ raised, ended }: AlertNews): string {
+  return `【民政预警】新增 ${raised.length} 条，解除 ${ended.length} 条 ${raised.length} new, ${ended.length} ended`
+}
+
+function nameOf(rule: string, { alertRules = defaultAlertRules }: Deployment): { readonly zh: string } {
+  return alertRules.find(({ id }) => id === rule)?.name ?? { zh: rule }
+}
+
+function lineOf({ rule, subject }: Alert, deployment: Deployment): string {
+  const { catalogue } = deployment
+  const { district, indicator, variant, part, dataset, period, month, check, dispute } = subject
+  return [
+    nameOf(rule, deployment).zh,
+    catalogue.districts.has(district) ? catalogue.districts.get(district).name : district,
+    indicator === undefined ? undefined : (catalogue.indicators.get(indicator)?.name.zh ?? indicator),
+    variant === 'standard' ? undefined : variant,
+    part,
+    dataset === undefined ? undefined : (catalogue.datasets.get(dataset)?.title.zh ?? dataset),
+    period ?? month,
+    check,
+    dispute === undefined ? undefined : `异议 ${dispute}`,
+  ]
+    .filter((each) => each !== undefined)
+    .join(' ')
+}

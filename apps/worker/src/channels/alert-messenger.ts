@@ -1,0 +1,102 @@
+import type { Alert, Store } from '@minzheng/store'
+import type { Deployment } from '@minzheng/plan'
+import { messageOf, type Log } from '../base/log.js'
+import { bellMessage, fullMessage } from './alert-message.js'
+import type { AlertChannel } from './channel.js'
+import { hookRequest } from './hook-body.js'
+import { sendMail } from './send-mail.js'
+import { NotTakenError, sendToHook } from './send-to-hook.js'
+
+/** Tells channels of alerts. */
+export interface AlertMessenger {
+  /** Tells every channel what it has not been told; a channel that fails waits, and the others do not. */
+  readonly tell: () => Promise<void>
+  /** Tells at an interval, and never throws. */
+  readonly start: () => void
+  /** Stops; nothing is sent when this resolves. */
+  readonly stop: () => Promise<void>
+}
+
+export interface AlertMessengerOptions {
+  readonly store: Pick<Store, 'alertTelling'>
+  readonly deployment: Deployment
+  readonly channels: readonly AlertChannel[]
+  readonly log: Log
+  /** Milliseconds between two looks. */
+  readonly intervalMs: number
+}
+
+/** Longer than any sending takes: then another process may tell the channel. */
+const leaseMs = 120_000
+
+/**
+ * Sends alerts to their channels: each alert once, and once that it has ended. If a process dies between sending and
+ * noting it, the next one sends again. Several processes may.
+ */
+export function alertMessenger(options: AlertMessengerOptions): AlertMessenger {
+  const { store, deployment, log, intervalMs } = options
+  const channels = options.channels.filter(({ city }) => city === undefined || city === deployment.id)
+  let timer: NodeJS.Timeout | undefined
+  let telling = Promise.resolve()
+
+  const tellOne = async (channel: AlertChannel): Promise<void> => {
+    const news = await store.alertTelling.take(channel.id, { leaseMs, isFor: isFor(channel, deployment) })
+    if (news === null) return
+    const counts = { channel: channel.id, raised: news.raised.length, ended: news.ended.length }
+    try {
+      if (channel.kind === 'mail') await sendMail(channel, fullMessage(news, deployment, channel.link))
+      else
+        await sendToHook(channel, hookRequest(channel, bellMessage(news, deployment, channel.link), news, Date.now()))
+    } catch (error) {
+      const { attempts, waitMs } = await store.alertTelling.failed(channel.id)
+      log('warn', 'alerts could not be sent; they are tried again', {
+        ...counts,
+        attempts,
+        waitMs,
+        error: whyOf(error),
+      })
+      return
+    }
+    await store.alertTelling.told(channel.id, news)
+    log('info', 'alerts were sent', counts)
+  }
+  const tell = (): Promise<void> =>
+    (telling = telling.then(async () => {
+      for (const channel of channels)
+        await tellOne(channel).catch((error: unknown) =>
+          log('warn', 'what a channel is to be told could not be read', {
+            channel: channel.id,
+            error: messageOf(error),
+          }),
+        )
+    }))
+  return {
+    tell,
+    start: () => {
+      if (timer !== undefined || channels.length === 0) return
+      timer = setInterval(() => void tell(), intervalMs)
+      timer.unref()
+      void tell()
+    },
+    stop: async () => {
+      clearInterval(timer)
+      await telling
+    },
+  }
+}
+
+function isFor({ rules, district }: AlertChannel, { catalogue }: Deployment): (alert: Alert) => boolean {
+  return (alert) =>
+    (rules === undefined || rules.includes(alert.rule)) &&
+    (district === undefined ||
+      (catalogue.districts.has(alert.subject.district) &&
+        catalogue.districts.selfAndAncestors(alert.subject.district).some(({ code }) => code === district)))
+}
+
+/** Why a message was not sent. A mail server's own words may repeat addresses, so that only its code is kept. */
+function whyOf(error: unknown): string {
+  if (error instanceof NotTakenError) return error.message
+  if (!(error instanceof Error)) return 'unknown'
+  const { code, responseCode } = error as { readonly code?: unknown; readonly responseCode?: unknown }
+  return [code, responseCode].filter((each) => ['string', 'number'].includes(typeof each)).join(' ') || error.name
+}
