@@ -1,6 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { errorText } from '@minzheng/core/privacy'
-import { problemResponse, RequestError } from '../base/problem.js'
+import { problemResponse, problems, RequestError } from '../base/problem.js'
 import type { ApiTools } from '../endpoint/api-tools.js'
 import { isEndpoint, type ApiEnv, type Endpoint } from '../endpoint/endpoint.js'
 import { allRoutes } from '../routes/all-routes.js'
@@ -67,7 +67,12 @@ export function createApi(
     each.mount(app, tools)
   }
   assertAllDeclared(app.routes, endpoints)
-  app.notFound((context) => problemResponse(notFound(endpoints, context.req.path)))
+  /** What no route answers is counted as such: an address or a method may be anything. */
+  const unanswered = (error: RequestError): Response => {
+    tools.metrics.answered('none', 'any', problems[error.kind].status, 0)
+    return problemResponse(error)
+  }
+  app.notFound((context) => unanswered(notFound(endpoints, context.req.path)))
   app.onError((error) => {
     tools.log('error', 'a request failed', { error: errorText(error) })
     return problemResponse(new RequestError('failed'))
@@ -77,9 +82,7 @@ export function createApi(
     document: (document ??= documentOf()),
     fetch: async (request, address) => {
       const refused = refusal(request, hosts, mostAddress)
-      return withSecurityHeaders(
-        refused === undefined ? await app.fetch(request, { address }) : problemResponse(refused),
-      )
+      return withSecurityHeaders(refused === undefined ? await app.fetch(request, { address }) : unanswered(refused))
     },
   }
 }
