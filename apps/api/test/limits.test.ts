@@ -180,7 +180,7 @@ describe.each(databases)('A service with limits, on $name', { timeout: 60_000 },
     expect((await office.get(pathname, from('198.51.100.12'))).status).toBe(303)
   })
 
-  it('lets an address be signed out by time often, but not try cookies without end', async () => {
+  it('answers 401 often where sessions have ended by time, but not to cookies without end', async () => {
     const at = from('198.51.100.13')
     const statuses: number[] = []
     for (let sent = 0; sent < 6; sent += 1)
@@ -317,7 +317,7 @@ describe.each(databases)('A body, on $name', { timeout: 60_000 }, (database) => 
   })
 })
 
-/** Passes connections on to Redis until it is told not to. */
+/** Passes connections on to Redis until it is shut. */
 async function gateTo(url: string): Promise<{
   readonly url: string
   readonly shut: () => void

@@ -6,7 +6,7 @@ export interface EventStreams {
   readonly open: (actor: string) => () => void
 }
 
-/** @param most of an account; 0: as many as it opens. @param noted told how many are open, and what is refused */
+/** @param most of an account; 0: as many as it opens. @param noted gets how many are open, and what is refused */
 export function eventStreams(
   most: number,
   noted: { readonly streams: (open: number) => void; readonly limited: (limit: 'events') => void },

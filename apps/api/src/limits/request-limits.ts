@@ -29,7 +29,7 @@ export interface RequestLimits {
   readonly streams: EventStreams
 }
 
-/** Is told what is refused. */
+/** Counts what is refused. */
 export interface LimitsNoted {
   readonly limited: (limit: Quota['name'] | 'events') => void
   readonly streams: (open: number) => void

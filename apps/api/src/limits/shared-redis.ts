@@ -19,7 +19,7 @@ const [answerMs, againMs] = [500, 5000]
 /**
  * Connects. Waits a moment for Redis, so that the first requests are counted there too. The insurance limiter of
  * rate-limiter-flexible does the same without a word, and lets each request wait for Redis again.
- * @param noted told whether the counts are in memory
+ * @param noted gets whether the counts are in memory
  */
 export async function connectSharedRedis(
   { url, prefix }: { readonly url: string; readonly prefix: string },
