@@ -37,7 +37,7 @@ describe('The image of the API', () => {
   const stages = text('deploy/Dockerfile')
     .split(/^FROM /m)
     .slice(1)
-  const stage = (name: string): string => stages.find((each) => each.split('\n')[0]!.endsWith(` AS ${name}`))!
+  const stage = (name: string): string => stages.find((each) => each.split('\n')[0].endsWith(` AS ${name}`))!
 
   it('runs as a user without rights, without the tools that built it, and gets the signal to stop itself', () => {
     expect(stage('api')).toMatch(/^USER node$/m)
@@ -186,9 +186,9 @@ describe('The proxy in front', () => {
 
   it('takes files as large as the API does, keeps events and files out of buffers, and shows no metrics', () => {
     const [, most] = /mostBytes: ([\d_]+)/.exec(text('apps/api/src/uploads/uploads.ts'))!
-    expect(100 * 1024 * 1024).toBeGreaterThanOrEqual(Number(most!.replaceAll('_', '')))
+    expect(100 * 1024 * 1024).toBeGreaterThanOrEqual(Number(most.replaceAll('_', '')))
     expect(conf).toMatch(/^ {2}client_max_body_size 100m;/m)
-    const location = (name: string): string => conf.split(`location ${name} {`)[1]!.split('}')[0]!
+    const location = (name: string): string => conf.split(`location ${name} {`)[1].split('}')[0]
     expect(location('~ ^/v1/jobs/[^/]+/events$')).toContain('proxy_buffering off;')
     for (const path of ['/v1/files', '/v1/quarantine']) expect(location(path)).toContain('proxy_request_buffering off;')
     expect(location('= /metrics')).toContain('return 404;')
@@ -197,7 +197,7 @@ describe('The proxy in front', () => {
   it('closes idle connections before the API does', () => {
     const [, api] = /keepAliveTimeout: ([\d_]+)/.exec(text('apps/api/src/serve/listen.ts'))!
     const [, proxy] = /keepalive_timeout (\d+)s;/.exec(conf)!
-    expect(Number(proxy) * 1000).toBeLessThan(Number(api!.replaceAll('_', '')))
+    expect(Number(proxy) * 1000).toBeLessThan(Number(api.replaceAll('_', '')))
   })
 
   it('passes on the host that it has checked, and the address that it was asked from, last', () => {

@@ -310,7 +310,7 @@ describe.each(databases)('A body, on $name', { timeout: 60_000 }, (database) => 
         'content-type': 'text/csv',
         'content-disposition': 'attachment; filename=sites.csv',
       },
-    } as RequestInit)
+    })
     // It was read to its end, and is no register.
     expect(response.status).not.toBe(408)
     expect(await response.text()).not.toContain('过慢')

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '@minzheng/store'
+// @boundaries-ignore the release that the command line's doors are tested with
 import { plantedRelease } from '../../cli/test/planted-release.js'
 import { databases } from './databases.js'
 import { landSites, meals, openOffice, release, wuxing, type Office } from './office.js'
