@@ -9,6 +9,7 @@ import type { Gate } from '../base/gate.js'
 import type { OneTimeLinks } from '../identity/one-time-link.js'
 import type { SessionCookie } from '../identity/session-cookie.js'
 import type { Credentials, Who } from '../identity/who.js'
+import type { RequestLimits } from '../limits/request-limits.js'
 import type { RequestMetrics } from './request-metrics.js'
 
 /** What routes work with. */
@@ -21,6 +22,9 @@ export interface ApiTools {
   readonly links: OneTimeLinks | undefined
   readonly log: Log
   readonly metrics: RequestMetrics
+  readonly limits: RequestLimits
+  /** How long the body of a request that is not a file may take, in milliseconds. */
+  readonly bodyMs: number
   /** Work that computes for seconds, such as figures as of a landing: little of it at once. */
   readonly heavy: Gate
   /** Takes files; undefined if the service has no folder for them. */

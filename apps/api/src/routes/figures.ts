@@ -25,6 +25,7 @@ import { figure, readers } from '../formats/schemas.js'
 import { formatOf } from '../formats/negotiate.js'
 import { openDisputes, type DisputesOf } from '../figures/open-disputes.js'
 import { liveFigures, releasedFigures, type FiguresAsked } from '../figures/read-figures.js'
+import { costs } from '../limits/costs.js'
 import { assertDistricts } from './named.js'
 
 const query = z.strictObject({
@@ -72,6 +73,7 @@ export const figureRoutes = [
       of: ({ query: asked }, deployment) => eachOf(namedDistricts(asked, deployment), asked.indicator),
     },
     query,
+    cost: costOf,
     answers: {
       200: {
         description: '数 figures; CSV and JSON lines have all of them, JSON has pages',
@@ -88,6 +90,17 @@ export const figureRoutes = [
     },
   }),
 ]
+
+/** A page costs less than all figures, and figures of the past cost most. */
+function costOf({ url, headers }: Request): number {
+  const { searchParams } = new URL(url)
+  if (searchParams.has('asOf')) return costs.past
+  const accept = headers.get('accept') ?? ''
+  const isOther = Object.entries(figureFormats).some(
+    ([name, type]) => name !== 'json' && (searchParams.get('format') === name || accept.includes(type.split(';')[0]!)),
+  )
+  return isOther ? costs.all : 1
+}
 
 function figuresAsked({ input, tools: { deployment } }: Asking<FiguresInput>): FiguresAsked {
   const { catalogue } = deployment
