@@ -18,9 +18,8 @@ describe(`A stamp that was read while a recompute was under way${skipped}`, () =
     const store = await createStore(database, smallCity)
     const read = async () => ({
       stamp: await store.stamp(),
-      value: (
-        await store.figures.read({ indicators: ['test.homes'], districts: ['330500'], periods: ['2024-01'] })
-      )[0]!.value,
+      value: (await store.figures.read({ indicators: ['test.homes'], districts: ['330500'], periods: ['2024-01'] }))[0]!
+        .value,
     })
     await landOne(store, 'homes', { homes: [home('a', '330502001001')] }, returns, 'one')
     await settle(store)
