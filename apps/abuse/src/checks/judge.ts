@@ -1,4 +1,4 @@
-import { seesOther } from '../city/accounts.js'
+import { seesFiles, seesOther } from '../city/accounts.js'
 import { anyCanary, hiddenCount, ofOther, personal } from '../city/planted.js'
 import type { Came } from '../http/sent.js'
 
@@ -18,7 +18,7 @@ export interface Reader {
 const withCommas = (number: number): string => number.toLocaleString('en-US')
 /** What only the bureau of the city may see. */
 const plantedTexts = [
-  ...[ofOther.site, ofOther.institution, ofOther.file, String(ofOther.beds), withCommas(ofOther.beds)],
+  ...[ofOther.site, ofOther.institution, String(ofOther.beds), withCommas(ofOther.beds)],
   ...[String(hiddenCount), withCommas(hiddenCount)],
 ]
 const personalTexts = Object.values(personal)
@@ -37,6 +37,7 @@ export function findingsIn(came: Came, { who, canary }: Reader, secrets: Readonl
     note('server-error', `status ${status}`)
   const all = `${JSON.stringify(headers)}\n${text}`
   if (!seesOther.has(who)) for (const each of plantedTexts) if (all.includes(each)) note('leak', `planted ${each}`)
+  if (!seesFiles.has(who) && all.includes(ofOther.file)) note('leak', `planted ${ofOther.file}`)
   for (const each of personalTexts) if (all.includes(each)) note('leak', `personal ${each}`)
   if (status >= 400 && all.includes(canary)) note('leak', 'what was sent is repeated')
   for (const each of secretsIn(all, secrets)) note('leak', `a secret ${each.slice(0, 6)}…`)
@@ -56,7 +57,7 @@ const secretsIn = (text: string, secrets: ReadonlySet<string>): readonly string[
 
 /** What is wrong with a line of the log: it is for those who operate the service, who see no data. */
 export function findingsInLine(line: string, secrets: ReadonlySet<string>): readonly Finding[] {
-  const found = [...plantedTexts, ...personalTexts, anyCanary].filter((each) => line.includes(each))
+  const found = [...plantedTexts, ofOther.file, ...personalTexts, anyCanary].filter((each) => line.includes(each))
   const leaks = found.map((each): Finding => ({ kind: 'leak', what: `in the log: ${each}` }))
   const stolen = secretsIn(line, secrets).map((): Finding => ({ kind: 'leak', what: 'in the log: a secret' }))
   const isFault = /"msg":"(a request failed|an answer was cut off)"|uncaught|unhandled/i.test(line)

@@ -24,3 +24,5 @@ export type Account = keyof typeof accounts
 
 /** Who may see what is planted in the other county: the bureau's accounts of the whole city. */
 export const seesOther: ReadonlySet<string> = new Set<Account>(['city-1', 'reviewer-1', 'auditor-1', 'approver-1'])
+/** Who may also see the names of its files, since they read the log. */
+export const seesFiles: ReadonlySet<string> = new Set<string>([...seesOther, 'audit-1'])

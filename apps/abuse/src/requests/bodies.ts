@@ -2,20 +2,18 @@ import * as fc from 'fast-check'
 import { own, other } from '../city/accounts.js'
 import { personal } from '../city/planted.js'
 import { resolved, type Document, type Schema } from './document.js'
-import { chance, hostileValue, oneOf, valueOf, type Draw } from './values.js'
+import { chance, hostileValue, oneOf, valueOf, type Draw, type Making } from './values.js'
 
 /** What bodies are made with. */
-export interface BodyTools {
-  readonly draw: Draw
+export interface BodyTools extends Making {
   readonly document: Document
-  readonly canary: string
 }
 
 /** A value that a schema allows, mostly; its texts are by the name of what has them. */
 export function bodyOf(tools: BodyTools, given: Schema, name = ''): unknown {
-  const { draw, document, canary } = tools
+  const { draw, document, canary, hostility } = tools
   const schema = resolved(document, given)
-  if (chance(draw, 4)) return anything(draw, canary)
+  if (chance(draw, hostility / 8)) return anything(draw, canary)
   const choice = schema.anyOf ?? schema.oneOf
   if (choice !== undefined) return bodyOf(tools, oneOf(draw, choice), name)
   if (schema.enum !== undefined) return oneOf(draw, schema.enum)
@@ -27,22 +25,25 @@ export function bodyOf(tools: BodyTools, given: Schema, name = ''): unknown {
       return Array.from({ length: draw(fc.nat, { max: 3 }) }, () => bodyOf(tools, schema.items ?? {}, name))
     case 'integer':
     case 'number':
-      return chance(draw, 25)
+      return chance(draw, hostility)
         ? oneOf(draw, [-1, 0, 1e308, 2 ** 53, 2 ** 31, 1.5, -0])
         : draw(fc.integer, { min: 1, max: 9 })
     case 'boolean':
       return chance(draw, 50)
     default:
-      return valueOf(draw, name, canary)
+      return valueOf(tools, name)
   }
 }
 
 function objectOf(tools: BodyTools, { properties = {}, required = [], additionalProperties }: Schema): object {
-  const { draw, canary } = tools
+  const { draw, canary, hostility } = tools
   const entries = Object.entries(properties)
-    .filter(([name]) => (required.includes(name) ? !chance(draw, 4) : chance(draw, 50)))
+    .filter(([name]) => (required.includes(name) ? !chance(draw, hostility / 8) : chance(draw, 50)))
     .map(([name, schema]) => [name, bodyOf(tools, schema, name)] as const)
-  const more = typeof additionalProperties === 'object' || chance(draw, 5) ? [[keyOf(draw, canary), 'S1'] as const] : []
+  const more =
+    typeof additionalProperties === 'object' || chance(draw, hostility / 6)
+      ? [[keyOf(draw, canary), 'S1'] as const]
+      : []
   // `__proto__` must be an own name, as JSON has it.
   return Object.fromEntries([...entries, ...more])
 }

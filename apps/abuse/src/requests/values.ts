@@ -101,12 +101,21 @@ export function hostileValue(draw: Draw, canary: string): string {
   return oneOf(draw, hostile)
 }
 
+/** With what requests are made. */
+export interface Making {
+  readonly draw: Draw
+  /** A word that nothing else has. */
+  readonly canary: string
+  /** How many values in a hundred are hostile: few, so that some get past every check, or many. */
+  readonly hostility: number
+}
+
 /** A value of a name that is understood, if there is one, and often a little wrong. */
-export function valueOf(draw: Draw, name: string, canary: string): string {
+export function valueOf({ draw, canary, hostility }: Making, name: string): string {
   const known = Object.hasOwn(understood, name) ? understood[name]! : ['1', '2']
-  if (chance(draw, 30)) return hostileValue(draw, canary)
+  if (chance(draw, hostility)) return hostileValue(draw, canary)
   const value = oneOf(draw, known)
-  if (!chance(draw, 12)) return value
+  if (!chance(draw, hostility / 2)) return value
   const at = draw(fc.nat, { max: value.length })
   return `${value.slice(0, at)}${hostileValue(draw, canary).slice(0, 200)}${value.slice(at)}`
 }

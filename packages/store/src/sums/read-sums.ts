@@ -61,10 +61,7 @@ export async function readSums(
   return sums
 }
 
-/**
- * Loads sums and draws a turn in the same statement, and writes it, so that it is seen together with the sums
- * (`readStamp`). The caller must hold the city's lock, so that turns rise.
- */
+/** Loads sums and draws a turn in the same statement. The caller must hold the city's lock, so that turns rise. */
 export async function readSumsInTurn(
   tx: Transaction<Tables>,
   schema: string,
@@ -72,12 +69,8 @@ export async function readSumsInTurn(
 ): Promise<SumsInTurn> {
   const first = requests.slice(0, atOnce)
   const { rows } = await sql<Row>`
-    with drawn as (
-      insert into ${sql.id(schema, 'setting')} (name, value) values ('turn', (${nextTurn(schema)})::text)
-      on conflict (name) do update set value = excluded.value returning value
-    )
     select 0 as turn, null as own, null as total, (select value from ${sql.id(schema, 'setting')} where name = 'definitions') as fence,
-      (select value from drawn) as revision
+      (${nextTurn(schema)})::text as revision
     union all ${statement(schema, first)}`.execute(tx)
   const sums = await readSums(tx, schema, requests.slice(atOnce))
   let read: Omit<SumsInTurn, 'sums'> | undefined
