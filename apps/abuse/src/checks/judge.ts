@@ -57,9 +57,9 @@ const secretsIn = (text: string, secrets: ReadonlySet<string>): readonly string[
 
 /** What is wrong with a line of the log: it is for those who operate the service, who see no data. */
 export function findingsInLine(line: string, secrets: ReadonlySet<string>): readonly Finding[] {
-  const found = [...plantedTexts, ofOther.file, ...personalTexts, anyCanary].filter((each) => line.includes(each))
+  const found = [...plantedTexts, ofOther.file, ...personalTexts, ...anyCanary].filter((each) => line.includes(each))
   const leaks = found.map((each): Finding => ({ kind: 'leak', what: `in the log: ${each}` }))
   const stolen = secretsIn(line, secrets).map((): Finding => ({ kind: 'leak', what: 'in the log: a secret' }))
-  const isFault = /"msg":"(a request failed|an answer was cut off)"|uncaught|unhandled/i.test(line)
+  const isFault = /"message":"(a request failed|an answer was cut off)"|uncaught|unhandled/i.test(line)
   return [...leaks, ...stolen, ...(isFault ? [{ kind: 'server-error', what: `in the log: ${line}` } as const] : [])]
 }

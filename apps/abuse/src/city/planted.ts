@@ -20,5 +20,8 @@ export const personal = {
 /** A word of a request that nothing else has. */
 export const canaryOf = (turn: number): string => `zqcanary${turn.toString(36)}x`
 
-/** The beginning of every such word. */
-export const anyCanary = 'zqcanary'
+/** The same for a cell of a file: a refusal may name file and header, and never repeats a cell. */
+export const cellCanaryOf = (canary: string): string => canary.replace('zqcanary', 'zqcell')
+
+/** The beginnings of all such words. */
+export const anyCanary = ['zqcanary', 'zqcell'] as const

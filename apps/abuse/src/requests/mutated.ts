@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { canaryOf, personal } from '../city/planted.js'
+import { canaryOf, cellCanaryOf, personal } from '../city/planted.js'
 import type { Sent } from '../http/sent.js'
 import { bodyOf, fileOf, jsonText } from './bodies.js'
 import type { Document, Route } from './document.js'
@@ -12,6 +12,7 @@ export interface Mutated extends Sent {
   readonly route: Route
   /** Who may see the answer: an account, or `stranger`. */
   readonly who: string
+  /** What no refusal may repeat. */
   readonly canary: string
 }
 
@@ -56,7 +57,7 @@ function mutated({ document, routes, credentials, origin }: Target, draw: Draw, 
   return {
     route,
     who,
-    canary,
+    canary: route.types.length > 0 ? cellCanaryOf(canary) : canary,
     method,
     path: trickedPath(draw, path),
     headers: headerTricks(draw, [...own, ...(body?.headers ?? [])], canary),
