@@ -41,7 +41,9 @@ describe('The API under abuse', () => {
     expect(judged(200, '', 'city-1', { ...safe, 'cache-control': 'public, max-age=60' })).toEqual(['unprotected'])
     expect(judged(0, '')).toEqual(['unanswered'])
     for (const line of ['zqcanary7x', 'zqcell7x', personal.name, ofOther.file, secret])
-      expect(findingsInLine(`{"message":"answered","route":"${line}"}`, secrets).map(({ kind }) => kind)).toEqual(['leak'])
+      expect(findingsInLine(`{"message":"answered","route":"${line}"}`, secrets).map(({ kind }) => kind)).toEqual([
+        'leak',
+      ])
     expect(findingsInLine('{"level":"error","message":"a request failed"}', secrets)).toMatchObject([
       { kind: 'server-error' },
     ])

@@ -77,7 +77,8 @@ export function fileOf(draw: Draw, canary: string): string | Buffer {
   const county = chance(draw, 60) ? own : other
   const rows = Array.from(
     { length: draw(fc.nat, { max: 4 }) },
-    (_, at) => `${cellCanaryOf(canary)}-${at},${county}001,老年食堂,2024-0${at + 1}-01,${personal.name},${personal.phone}`,
+    (_, at) =>
+      `${cellCanaryOf(canary)}-${at},${county}001,老年食堂,2024-0${at + 1}-01,${personal.name},${personal.phone}`,
   )
   const title = chance(draw, 70) ? `(${county}) 助餐点 · 报告期:2024-12` : hostileValue(draw, canary)
   return [title, '助餐点编号,行政区划代码,类型,启用日期,联系人,联系电话', ...rows, ''].join('\n')
