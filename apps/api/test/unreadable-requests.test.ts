@@ -66,6 +66,16 @@ describe.each(databases)('What nobody can mean is refused, on $name', { timeout:
     expect(await refused('/v1/figures?asOf=1000-01-01')).toContain(must)
   })
 
+  it('all live figures of a city at once', async () => {
+    const flow = '/sdmx/data/dataflow/MINZHENG/CIVIL_AFFAIRS/1.0.0'
+    for (const path of [flow, flow.replace('data', 'availability'), '/v1/figures?within=330500&part=*&format=csv'])
+      expect(await refused(path, undefined, 413)).toContain('name fewer indicators, districts or periods')
+    const cookie = await office.signIn('city-1')
+    const one = await fetch(`${office.serving.url}${flow}/*.*._T.330502`, { headers: { cookie } })
+    expect(one.status).toBe(200)
+    await one.body?.cancel()
+  })
+
   it('a name that is none is answered with those that there are, and never repeated', async () => {
     expect(await refused(`/v1/returns?month=2024-12&dataset=${sent}`)).toContain('there are: ')
     expect(await refused(`/v1/explanations/${meals}/${wuxing}?variant=${sent}`)).toContain('there are: standard')
