@@ -12,8 +12,10 @@ const whole = (text: string): number => {
 }
 
 /** True if the service has withstood. */
-const withstood = ({ crashes, serverErrors, leaks, others, rssStartMb, rssEndMb }: Totals): boolean =>
-  crashes + serverErrors + leaks + others === 0 && rssEndMb - rssStartMb <= bounds.mostGrowthMb
+const withstood = (totals: Totals): boolean =>
+  totals.crashes + totals.serverErrors + totals.leaks + totals.others === 0 &&
+  totals.rssEndMb - totals.rssStartMb <= bounds.mostGrowthMb &&
+  totals.heapEndMb - totals.heapStartMb <= bounds.mostHeapGrowthMb
 
 await new Command('abuse')
   .description(

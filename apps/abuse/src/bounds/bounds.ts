@@ -2,6 +2,8 @@
 export const bounds = {
   /** How much larger the process may be at the end than after the warm-up, both after a collection of garbage. */
   mostGrowthMb: 160,
+  /** The same of its living objects alone: what the process never gives back. */
+  mostHeapGrowthMb: 60,
   /** The share of the requests that warm the process up. */
   warmUp: 0.15,
   /** How long an answer may take as a whole; an event stream is left after `mostEventsMs`. */

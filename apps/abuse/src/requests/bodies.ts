@@ -52,7 +52,19 @@ const keyOf = (draw: Draw, canary: string): string =>
   chance(draw, 60) ? oneOf(draw, ['site', '启用日期', 'institution']) : hostileValue(draw, canary)
 
 function anything(draw: Draw, canary: string): unknown {
-  return oneOf(draw, [null, true, 0, '', [], {}, [[]], { a: { b: {} } }, hostileValue(draw, canary), [canary], 1e999])
+  return oneOf(draw, [
+    null,
+    true,
+    0,
+    '',
+    [],
+    {},
+    [[]],
+    { a: { b: {} } },
+    hostileValue(draw, canary),
+    [canary],
+    Number.MAX_VALUE,
+  ])
 }
 
 /** A body as JSON, sometimes damaged. */

@@ -32,6 +32,8 @@ export interface Totals {
   readonly others: number
   readonly rssStartMb: number
   readonly rssEndMb: number
+  readonly heapStartMb: number
+  readonly heapEndMb: number
   readonly statuses: Readonly<Record<string, number>>
 }
 
@@ -95,7 +97,7 @@ export async function run({ requests: count, seed, slow, say }: RunOptions): Pro
         await restore()
         say(`${name}: ${sentCount - before} requests`)
       }
-    let start = Number(await service.ask({ what: 'memory' }))
+    let start = await service.memory()
     const warm = Math.floor(count * bounds.warmUp)
     let done = 0
     const attack = async (
@@ -120,11 +122,14 @@ export async function run({ requests: count, seed, slow, say }: RunOptions): Pro
       await attack(size, mutatedRequests(making, seed + done, size))
       done += size
       await restore()
-      if (done >= warm && done - size < warm) start = Number(await service.ask({ what: 'memory' }))
-      if (done % 5000 === 0) say(`${done} mutated requests`)
+      if (done >= warm && done - size < warm) start = await service.memory()
+      if (done % 5000 === 0 && !service.hasCrashed()) {
+        const { rssMb, heapMb } = await service.memory()
+        say(`${done} mutated requests; ${rssMb} MB, ${heapMb} MB of them living objects`)
+      }
     }
     await askHonestly()
-    const end = service.hasCrashed() ? Number.NaN : Number(await service.ask({ what: 'memory' }))
+    const end = service.hasCrashed() ? { rssMb: 0, heapMb: 0 } : await service.memory()
     const [crashes, serverErrors, leaks] = [
       Number(service.hasCrashed()),
       findings.count('server-error'),
@@ -132,7 +137,7 @@ export async function run({ requests: count, seed, slow, say }: RunOptions): Pro
     ]
     const others =
       findings.count('late') + findings.count('unanswered') + findings.count('unprotected') + findings.count('wrong')
-    const rss = { rssStartMb: Math.round(start), rssEndMb: Math.round(end) }
+    const rss = { rssStartMb: start.rssMb, rssEndMb: end.rssMb, heapStartMb: start.heapMb, heapEndMb: end.heapMb }
     return { requests: sentCount, crashes, serverErrors, leaks, others, ...rss, statuses }
   } finally {
     sender.close()

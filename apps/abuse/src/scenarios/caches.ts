@@ -48,13 +48,13 @@ async function tagsOfOthers(stage: Stage, path: string): Promise<void> {
   const came = []
   for (const { who, headers } of all) came.push(await stage.send(plain(stage, 'GET', path, headers), who))
   for (const [at, { who, headers }] of all.entries()) {
-    const own = came[at]!
-    const vary = (own.headers['vary'] ?? '').toLowerCase()
-    if (own.status === 200 && !['cookie', 'authorization', 'accept'].every((each) => vary.includes(each)))
+    const mine = came[at]!
+    const vary = (mine.headers['vary'] ?? '').toLowerCase()
+    if (mine.status === 200 && !['cookie', 'authorization', 'accept'].every((each) => vary.includes(each)))
       stage.note('unprotected', 'Vary must name Cookie, Authorization and Accept', `GET ${path}`)
     for (const theirs of came) {
       const tag = theirs.headers['etag']
-      if (tag === undefined || theirs.text === own.text) continue
+      if (tag === undefined || theirs.text === mine.text) continue
       const again = await stage.send(plain(stage, 'GET', path, [...headers, ['If-None-Match', tag]]), who)
       if (again.status === 304)
         stage.note('wrong', 'the tag of another answer was taken for the own one', `GET ${path} ${who}`)

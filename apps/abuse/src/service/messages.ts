@@ -19,3 +19,9 @@ export type Answered =
   | { readonly port: number }
   | { readonly id: number; readonly value: unknown }
   | { readonly id: number; readonly error: string }
+
+/** How much memory the process has, as a whole and in living objects. */
+export interface Memory {
+  readonly rssMb: number
+  readonly heapMb: number
+}

@@ -7,7 +7,7 @@ import { huzhou } from '@minzheng/huzhou'
 import { createStore, openDatabase } from '@minzheng/store'
 import { jsonLog } from '@minzheng/worker'
 import { grantRoles, plant } from '../city/plant.js'
-import type { Answered, Asked } from './messages.js'
+import type { Answered, Asked, Memory } from './messages.js'
 
 const url = process.env['DATABASE_URL']
 const schema = process.env['ABUSE_SCHEMA'] ?? 'abuse'
@@ -20,13 +20,14 @@ const serving = await serveStore(store, huzhou, { port: 0, folder, log })
 
 const say = (message: Answered): void => void process.send!(message)
 
-/** The resident memory after a collection of garbage. */
-async function memory(): Promise<number> {
+/** The memory after a collection of garbage, in MB. */
+async function memory(): Promise<Memory> {
   for (let times = 0; times < 3; times += 1) {
     await new Promise((resolve) => setTimeout(resolve, 200))
     globalThis.gc?.()
   }
-  return process.memoryUsage().rss / 2 ** 20
+  const { rss, heapUsed } = process.memoryUsage()
+  return { rssMb: Math.round(rss / 2 ** 20), heapMb: Math.round(heapUsed / 2 ** 20) }
 }
 
 async function answer(asked: Asked): Promise<unknown> {

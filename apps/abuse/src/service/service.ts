@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import type { Answered, Question } from './messages.js'
+import type { Answered, Memory, Question } from './messages.js'
 
 /** The service under test. */
 export interface Service {
   readonly port: number
   readonly ask: (question: Question) => Promise<unknown>
+  readonly memory: () => Promise<Memory>
   /** True once the process has ended without being asked to. */
   readonly hasCrashed: () => boolean
   readonly stop: () => Promise<void>
@@ -52,6 +53,7 @@ export async function startService(schema: string, onLine: (line: string) => voi
   return {
     port,
     ask,
+    memory: async () => (await ask({ what: 'memory' })) as Memory,
     hasCrashed: () => ended && !stopping,
     stop: async () => {
       stopping = true

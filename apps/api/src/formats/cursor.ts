@@ -2,13 +2,13 @@ import { z } from '@hono/zod-openapi'
 import { RequestError } from '../base/problem.js'
 import { isReadable } from '../base/readable-text.js'
 
-const text = (most: number) => z.string().max(most).refine(isReadable)
+const part = (most: number) => z.string().max(most).refine(isReadable)
 const cursorSchema = z.tuple([
-  text(200),
-  text(100),
-  text(200).nullable(),
-  text(30),
-  text(40),
+  part(200),
+  part(100),
+  part(200).nullable(),
+  part(30),
+  part(40),
   z.int().min(0).nullable(),
 ])
 
