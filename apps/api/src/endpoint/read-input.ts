@@ -1,5 +1,6 @@
 import type { z } from '@hono/zod-openapi'
 import { RequestError, type RequestFault } from '../base/problem.js'
+import { unreadableText } from '../base/readable-text.js'
 import { within } from '../base/within.js'
 
 /** Reads a part of a request by its schema. Throws `RequestError` with every fault; none repeats what was sent. */
@@ -8,6 +9,9 @@ export function readPart<Schema extends z.ZodType>(
   part: 'path' | 'query' | 'body',
   value: unknown,
 ): z.output<Schema> {
+  const unreadable = unreadableText(value)
+  if (unreadable !== undefined)
+    throw new RequestError('invalid-request', undefined, { faults: [{ in: part, name: '', must: unreadable }] })
   const { success, data, error } = schema.safeParse(value)
   if (success) return data
   const faults = error.issues.map(({ path, message, code }): RequestFault => ({

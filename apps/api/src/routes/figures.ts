@@ -24,6 +24,7 @@ import {
 import { figure, readers } from '../formats/schemas.js'
 import { formatOf } from '../formats/negotiate.js'
 import { openDisputes, type DisputesOf } from '../figures/open-disputes.js'
+import { assertNotTooMany } from '../figures/most-figures.js'
 import { liveFigures, releasedFigures, type FiguresAsked } from '../figures/read-figures.js'
 import { costs } from '../limits/costs.js'
 import { assertDistricts } from './named.js'
@@ -136,6 +137,7 @@ async function live(
       zh: '内部用现时的数，请去掉 release 或写 audience=shared',
       en: 'release must be with audience shared or public, got internal, which reads live figures',
     })
+  if (format === 'csv' || format === 'jsonl') await assertNotTooMany(asking.tools.deployment.catalogue, store, asked)
   const respond = async (reader: typeof store.figures, disputes?: DisputesOf): Promise<Response> =>
     figuresResponse(asking, format, {
       of: { audience: 'internal', release: null },

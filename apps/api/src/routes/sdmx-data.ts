@@ -5,6 +5,7 @@ import { releaseOf } from '@minzheng/worker'
 import { RequestError } from '../base/problem.js'
 import { streamed, text, unlessKnown } from '../endpoint/answer.js'
 import { endpoint, type Asking } from '../endpoint/endpoint.js'
+import { assertNotTooMany } from '../figures/most-figures.js'
 import { liveFigures, releasedFigures } from '../figures/read-figures.js'
 import { audience, releaseNumber } from '../formats/parameters.js'
 import { costs } from '../limits/costs.js'
@@ -129,9 +130,10 @@ async function answerFrom(
       })
     const figures = () =>
       liveFigures(deployment.catalogue, store.figures, { ...asked, movedAfter: undefined }, Infinity)
-    return unlessKnown(asking as Asking, await store.stamp(), async () =>
-      write(await some(selection, figures()), new Date()),
-    )
+    return unlessKnown(asking as Asking, await store.stamp(), async () => {
+      await assertNotTooMany(deployment.catalogue, store, asked)
+      return write(await some(selection, figures()), new Date())
+    })
   }
   const readsAs = asking.audience
   const { number, published, at } = await releaseOf(store, given.query.release)
