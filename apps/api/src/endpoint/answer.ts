@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { errorText } from '@minzheng/core/privacy'
+import type { AnswerState } from './answer-state.js'
 import type { Asking } from './endpoint.js'
 
 /** Only what a stranger has asked for may be kept by others; everything else by nobody. */
@@ -57,6 +58,29 @@ export async function unlessKnown(asking: Asking, state: string, make: () => Pro
   const response = await make()
   if (response.ok) response.headers.set('etag', etag)
   return response
+}
+
+/**
+ * Answers with JSON, like `unlessKnown`, and keeps the text for whoever asks for the same of the same state. What is kept
+ * has nobody's name in its key, so `make` must use nothing of the request but its address, its audience and the formats
+ * that it takes; the decision who may read it is made before, for each request. An answer that a commit came between is not kept.
+ */
+export async function keptJson(
+  asking: Asking,
+  { text: state, holds }: AnswerState,
+  make: () => Promise<unknown>,
+): Promise<Response> {
+  const { request, audience, tools } = asking
+  const { pathname, search } = new URL(request.url)
+  const key = tagOf(state, audience, pathname, search, request.headers.get('accept'))
+  return unlessKnown(asking, state, async () => {
+    const { value, from } = await tools.answers.of(key, async () => ({
+      value: Buffer.from(JSON.stringify(await make()), 'utf8'),
+      holds: await holds(),
+    }))
+    tools.metrics.answerCame(from)
+    return new Response(value, { headers: { 'content-type': 'application/json', ...cacheHeaders(asking) } })
+  })
 }
 
 /** A long answer, piece by piece. An error before the first piece is a problem document; a later one cuts the answer off. */

@@ -1,4 +1,4 @@
-import type { Deployment } from '@minzheng/plan'
+import type { boardData, Deployment } from '@minzheng/plan'
 import type { Store } from '@minzheng/store'
 import type { Log } from '@minzheng/worker'
 import type { Day } from '@minzheng/core/periods'
@@ -6,6 +6,7 @@ import type { Jobs } from '../work/jobs.js'
 import type { Recomputing } from '../work/recomputing.js'
 import type { Uploads } from '../uploads/uploads.js'
 import type { Gate } from '../base/gate.js'
+import type { Kept } from '../base/kept.js'
 import type { OneTimeLinks } from '../identity/one-time-link.js'
 import type { SessionCookie } from '../identity/session-cookie.js'
 import type { Credentials, Who } from '../identity/who.js'
@@ -21,6 +22,10 @@ export interface ApiTools {
   readonly links: OneTimeLinks | undefined
   readonly log: Log
   readonly metrics: RequestMetrics
+  /** Answers as they were sent, by what they depend on. */
+  readonly answers: Kept<Uint8Array>
+  /** Boards with all places, from which the answers of the city and of its counties are made. */
+  readonly boards: Kept<ReturnType<typeof boardData>>
   /** Work that computes for seconds, such as figures as of a landing: little of it at once. */
   readonly heavy: Gate
   /** Takes files; undefined if the service has no folder for them. */

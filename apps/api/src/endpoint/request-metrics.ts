@@ -1,8 +1,11 @@
+import type { CameFrom } from '../base/kept.js'
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client'
 
 /** Prometheus metrics of requests. A route is its pattern, so that no label has a district or a number. */
 export interface RequestMetrics {
   readonly answered: (route: string, method: string, status: number, milliseconds: number) => void
+  /** An answer that may be kept: where it came from. */
+  readonly answerCame: (from: CameFrom) => void
   readonly text: () => Promise<string>
   readonly contentType: string
 }
@@ -25,7 +28,14 @@ export function requestMetrics(): RequestMetrics {
     labelNames: ['route', 'method', 'status'],
     registers,
   })
+  const keptAnswers = new Counter({
+    name: 'minzheng_http_kept_answers_total',
+    help: 'Answers that may be kept: kept before, joined while being made for another request, or made',
+    labelNames: ['from'],
+    registers,
+  })
   return {
+    answerCame: (from) => keptAnswers.inc({ from }),
     answered: (route, method, status, milliseconds) => {
       durations.observe({ route, method }, milliseconds / 1000)
       requests.inc({ route, method, status })

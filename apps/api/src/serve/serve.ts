@@ -14,6 +14,7 @@ import {
 } from '@minzheng/worker'
 import { createApi, type Api } from '../app/create-api.js'
 import { gate } from '../base/gate.js'
+import { kept } from '../base/kept.js'
 import type { ApiTools } from '../endpoint/api-tools.js'
 import { requestMetrics } from '../endpoint/request-metrics.js'
 import { localActor } from '../identity/one-time-link.js'
@@ -23,6 +24,7 @@ import { openUploads, type UploadLimits, type Uploads } from '../uploads/uploads
 import { jobsByWorker, jobsHere } from '../work/jobs.js'
 import { recomputingElsewhere, recomputingHere } from '../work/recomputing.js'
 import { assertAddress } from './assert-address.js'
+import { gatheredStore } from './gathered-store.js'
 import { listen } from './listen.js'
 import { ServeError } from './serve-error.js'
 import { serviceSettings } from './service-settings.js'
@@ -47,6 +49,8 @@ export interface ServeOptions {
   /** The identity provider; without one, people get in by one-time links. */
   readonly provider?: ProviderSettings
   readonly providerTiming?: ProviderTiming
+  /** How much memory may hold answers that were made before, in megabytes; 0: none. Default: 64. */
+  readonly answerMemoryMb?: number
   /** True if a proxy in front lets only the right `Host` through. */
   readonly trustsProxy?: boolean
   /** Where alerts are sent; with a worker, the worker sends them. */
@@ -117,10 +121,11 @@ export async function serve(
  * since whoever reaches it can only be known by a link or a token. Throws `cannot-serve` for another address or a port that is taken.
  */
 export async function serveStore(
-  store: Store,
+  opened: Store,
   deployment: Deployment,
   options: ServeOptions,
 ): Promise<Omit<Serving, 'place' | 'hasData'>> {
+  const store = gatheredStore(opened)
   assertAddress(options)
   const { host = '127.0.0.1', port = 8080, provider, log } = options
   const accounts = options.accounts ?? (provider === undefined ? [localActor] : [])
@@ -159,6 +164,7 @@ export async function serveStore(
     ...ways,
     log,
     metrics: requestMetrics(),
+    ...keptFor(options.answerMemoryMb ?? usualAnswerMemoryMb),
     heavy: gate(1, 4),
     ready: async () => {
       if (stopping) throw new Error('stopping')
@@ -197,6 +203,17 @@ export async function serveStore(
       await messenger.stop()
       await uploads?.close()
     },
+  }
+}
+
+const usualAnswerMemoryMb = 64
+/** The most boards that are kept: each takes up to a few megabytes as objects. */
+const mostBoards = 16
+
+function keptFor(megabytes: number): Pick<ApiTools, 'answers' | 'boards'> {
+  return {
+    answers: kept(megabytes * 2 ** 20, ({ byteLength }) => byteLength),
+    boards: kept(megabytes === 0 ? 0 : mostBoards, () => 1),
   }
 }
 

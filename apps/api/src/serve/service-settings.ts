@@ -10,9 +10,13 @@ export interface ServiceSettings {
   readonly trustsProxy: boolean
   /** Where alerts are sent, if this process watches over them. */
   readonly alertChannels: readonly AlertChannel[]
+  readonly answerMemoryMb?: number
 }
 
-/** Reads `OIDC_…`, `PUBLIC_URL`, `TRUST_PROXY` and `ALERT_CHANNELS`. Throws `cannot-serve` with every fault. */
+/**
+ * Reads `OIDC_…`, `PUBLIC_URL`, `TRUST_PROXY`, `ALERT_CHANNELS` and `ANSWER_MEMORY_MB`. Throws `cannot-serve` with every
+ * fault.
+ */
 export function serviceSettings(environment: Readonly<Record<string, string | undefined>>): ServiceSettings {
   const { env, faults: fileFaults } = withSecretFiles(environment, ['OIDC_CLIENT_SECRET'])
   const { settings, faults } = readProviderSettings(env)
@@ -21,9 +25,17 @@ export function serviceSettings(environment: Readonly<Record<string, string | un
   if (!['', '0', '1'].includes(proxy)) all.push('TRUST_PROXY must be 0 or 1, got another text')
   if (proxy === '1' && settings === null && all.length === 0)
     all.push('TRUST_PROXY must be 0 without an identity provider, got 1')
+  const memory = env['ANSWER_MEMORY_MB'] ?? ''
+  if (!/^\d{0,4}$/.test(memory))
+    all.push('ANSWER_MEMORY_MB must be a whole number of megabytes up to 9999, got another text')
   const read = readChannels(env['ALERT_CHANNELS'])
   if ('faults' in read) all.push(...read.faults.map((fault) => `ALERT_CHANNELS ${fault}`))
   if (all.length > 0) throw new ServeError('cannot-serve', `设置有误 ${all.join('; ')}`)
-  const alertChannels = 'channels' in read ? read.channels : []
-  return { env, trustsProxy: proxy === '1', alertChannels, ...(settings === null ? {} : { provider: settings }) }
+  return {
+    env,
+    trustsProxy: proxy === '1',
+    alertChannels: 'channels' in read ? read.channels : [],
+    ...(settings === null ? {} : { provider: settings }),
+    ...(memory === '' ? {} : { answerMemoryMb: Number(memory) }),
+  }
 }

@@ -14,6 +14,9 @@ export interface WrittenSums {
   readonly sums: YearSums
 }
 
+/** The setting that counts the statements that have written sums. */
+export const recomputes = 'recomputes'
+
 /** The number of rows from which a statement is sent. */
 const atOnce = 4000
 
@@ -55,7 +58,8 @@ async function write(
   rows: readonly WrittenSums[],
   marks: readonly DirtyCell[],
 ): Promise<void> {
-  // A revision identifies a mark; district and month are given so that the index is used.
+  // A revision identifies a mark; district and month are given so that the index is used. Who has read sums finds by the
+  // count whether they have changed since: unlike the sequence of turns, it moves when this transaction commits.
   const each = (pick: (mark: DirtyCell) => string): readonly string[] => [...new Set(marks.map(pick))]
   const texts = (values: readonly string[]) => sql`unnest(${textArray(values)})`
   const arrays = (pick: (sums: YearSums) => Float64Array) =>
@@ -65,6 +69,9 @@ async function write(
       delete from ${sql.id(schema, 'dirty_mark')} d
       where d.district = any(${textArray(each((mark) => mark.district))}) and d.month = any(${textArray(each((mark) => mark.month))})
         and d.revision = any(${textArray(marks.map(({ revision }) => String(revision)))}::bigint[])
+    ), counted as (
+      insert into ${sql.id(schema, 'setting')} as s (name, value) values (${sql.lit(recomputes)}, '1')
+      on conflict (name) do update set value = (s.value::bigint + 1)::text
     )
     insert into ${sql.id(schema, 'sums')} (dataset, district, year, own, total, fence, revision)
     select w.dataset, w.district, w.year::integer, w.own::float8[], w.total::float8[], w.fence::bigint[], w.revision::bigint[]

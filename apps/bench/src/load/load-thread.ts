@@ -1,0 +1,5 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { openLoop, type Load } from './open-loop.js'
+
+// A thread of its own, so that what the benchmark does meanwhile does not delay the requests.
+parentPort?.postMessage(await openLoop(workerData as Load))
