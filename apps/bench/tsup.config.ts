@@ -6,7 +6,6 @@ export default defineConfig({
     'scale-worker': 'src/scale/scale-worker.ts',
     'import-year': 'src/year/import-year.ts',
     'load-service': 'src/load/load-service.ts',
-    'load-try': 'src/load/dev.ts',
     'load-thread': 'src/load/load-thread.ts',
     'chongqing-city': 'src/chongqing/chongqing-city.ts',
   },

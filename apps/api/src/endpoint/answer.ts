@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto'
 import { errorText } from '@minzheng/core/privacy'
 import type { AnswerState } from './answer-state.js'
 import type { Asking } from './endpoint.js'
+import { keptText, takesGzip } from './kept-text.js'
 
 /** Only what a stranger has asked for may be kept by others; everything else by nobody. */
 function cacheHeaders({ audience, who }: Pick<Asking, 'audience' | 'who'>): Readonly<Record<string, string>> {
   return {
     'cache-control': audience === 'public' && who.kind === 'stranger' ? 'public, max-age=60' : 'private, no-store',
-    vary: 'Accept, Authorization, Cookie',
+    vary: 'Accept, Accept-Encoding, Authorization, Cookie',
   }
 }
 
@@ -75,11 +76,18 @@ export async function keptJson(
   const key = tagOf(state, audience, pathname, search, request.headers.get('accept'))
   return unlessKnown(asking, state, async () => {
     const { value, from } = await tools.answers.of(key, async () => ({
-      value: Buffer.from(JSON.stringify(await make()), 'utf8'),
+      value: await keptText(JSON.stringify(await make())),
       holds: await holds(),
     }))
     tools.metrics.answerCame(from)
-    return new Response(value, { headers: { 'content-type': 'application/json', ...cacheHeaders(asking) } })
+    const isZipped = takesGzip(request.headers.get('accept-encoding'))
+    return new Response(isZipped ? value.gzipped : value.plain, {
+      headers: {
+        'content-type': 'application/json',
+        ...cacheHeaders(asking),
+        ...(isZipped ? { 'content-encoding': 'gzip' } : {}),
+      },
+    })
   })
 }
 

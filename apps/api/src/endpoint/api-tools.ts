@@ -10,6 +10,7 @@ import type { Kept } from '../base/kept.js'
 import type { OneTimeLinks } from '../identity/one-time-link.js'
 import type { SessionCookie } from '../identity/session-cookie.js'
 import type { Credentials, Who } from '../identity/who.js'
+import type { KeptText } from './kept-text.js'
 import type { RequestMetrics } from './request-metrics.js'
 
 /** What routes work with. */
@@ -23,7 +24,7 @@ export interface ApiTools {
   readonly log: Log
   readonly metrics: RequestMetrics
   /** Answers as they were sent, by what they depend on. */
-  readonly answers: Kept<Uint8Array>
+  readonly answers: Kept<KeptText>
   /** Boards with all places, from which the answers of the city and of its counties are made. */
   readonly boards: Kept<ReturnType<typeof boardData>>
   /** Work that computes for seconds, such as figures as of a landing: little of it at once. */

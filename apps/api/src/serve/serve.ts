@@ -16,6 +16,7 @@ import { createApi, type Api } from '../app/create-api.js'
 import { gate } from '../base/gate.js'
 import { kept } from '../base/kept.js'
 import type { ApiTools } from '../endpoint/api-tools.js'
+import { sizeOf } from '../endpoint/kept-text.js'
 import { requestMetrics } from '../endpoint/request-metrics.js'
 import { localActor } from '../identity/one-time-link.js'
 import { homeOf, type ProviderSettings } from '../identity/provider-settings.js'
@@ -212,7 +213,7 @@ const mostBoards = 16
 
 function keptFor(megabytes: number): Pick<ApiTools, 'answers' | 'boards'> {
   return {
-    answers: kept(megabytes * 2 ** 20, ({ byteLength }) => byteLength),
+    answers: kept(megabytes * 2 ** 20, sizeOf),
     boards: kept(megabytes === 0 ? 0 : mostBoards, () => 1),
   }
 }

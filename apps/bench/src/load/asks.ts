@@ -15,7 +15,13 @@ const months = Array.from({ length: 12 }, (_, at) => `2024-${String(at + 1).padS
  * year up to a month), three for a county's, four of strangers for the released one, and five for figures.
  */
 export function mixedAsks({ cookie }: Pick<LoadService, 'cookie'>): readonly Ask[] {
-  const as = { officer: { cookie: cookie('city-1') }, county: { cookie: cookie('county-1') }, stranger: {} }
+  // As every browser says.
+  const browser = { 'accept-encoding': 'gzip, deflate, br' }
+  const as = {
+    officer: { ...browser, cookie: cookie('city-1') },
+    county: { ...browser, cookie: cookie('county-1') },
+    stranger: browser,
+  }
   return months.flatMap((month): readonly Ask[] => {
     const live = { kind: 'board, live', path: board, headers: as.officer }
     const own = { kind: 'board of a county, live', path: `${board}?district=${county}`, headers: as.county }

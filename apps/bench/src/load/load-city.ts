@@ -103,7 +103,9 @@ export async function releaseYear(store: Store): Promise<void> {
     })
   ).map((observation) => ({
     observation,
-    disclosure: [observation.numerator, observation.denominator].some((count) => count !== null && count > 0 && count < 5)
+    disclosure: [observation.numerator, observation.denominator].some(
+      (count) => count !== null && count > 0 && count < 5,
+    )
       ? 'small'
       : 'shown',
   }))

@@ -1,4 +1,5 @@
-import { Agent, request as httpRequest } from 'node:http'
+import { Agent, request as httpRequest, type IncomingMessage } from 'node:http'
+import { gunzipSync } from 'node:zlib'
 
 /** A request of the load: what it is called, its address, and who asks. */
 export interface Ask {
@@ -38,13 +39,24 @@ export interface Answered {
 /** A request that has no answer by then counts as an error. */
 const patienceMs = 10_000
 
+function textOf({ headers }: IncomingMessage, body: Buffer): string {
+  return (headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body).toString('utf8')
+}
+
 const now = (): number => performance.timeOrigin + performance.now()
 
 /**
  * Sends requests on a schedule, whatever becomes of those before (an open loop). Latency counts from the schedule, so a
  * service that stops for a second pays for all requests of that second, not for one.
  */
-export async function openLoop({ port, asks, rate, seconds, knowsTags, keepOneOf }: Load): Promise<readonly Answered[]> {
+export async function openLoop({
+  port,
+  asks,
+  rate,
+  seconds,
+  knowsTags,
+  keepOneOf,
+}: Load): Promise<readonly Answered[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1000 })
   const tags = new Map<string, string>()
   const seen = new Map<string, number>()
@@ -88,7 +100,7 @@ export async function openLoop({ port, asks, rate, seconds, knowsTags, keepOneOf
             if (isKept) chunks.push(chunk)
           })
           response.on('end', () =>
-            done(response.statusCode ?? 0, bytes, isKept ? Buffer.concat(chunks).toString('utf8') : undefined),
+            done(response.statusCode ?? 0, bytes, isKept ? textOf(response, Buffer.concat(chunks)) : undefined),
           )
           response.on('error', () => done(0, bytes))
         },
@@ -101,7 +113,7 @@ export async function openLoop({ port, asks, rate, seconds, knowsTags, keepOneOf
   const answers: Promise<Answered>[] = []
   await new Promise<void>((resolve) => {
     const sendDue = (): void => {
-      for (let due = begin + (answers.length / rate) * 1000; answers.length < all && due <= now(); ) {
+      for (let due = begin + (answers.length / rate) * 1000; answers.length < all && due <= now();) {
         answers.push(send(asks[answers.length % asks.length]!, due))
         due = begin + (answers.length / rate) * 1000
       }
