@@ -1,4 +1,4 @@
-import type { Release, Store } from '@minzheng/store'
+import type { PublishedRelease, Store } from '@minzheng/store'
 
 /** What answers were made from: live figures as they were at a moment, or a release. */
 export interface AnswerState {
@@ -18,6 +18,6 @@ export async function liveState(store: Pick<Store, 'stamp'>): Promise<AnswerStat
 }
 
 /** A release, which never changes. */
-export function releasedState({ number, published }: Pick<Release, 'number' | 'published'>): AnswerState {
+export function releasedState({ number, published }: Pick<PublishedRelease, 'number' | 'published'>): AnswerState {
   return { text: `${number} ${published.digest}`, holds: () => Promise.resolve(true) }
 }

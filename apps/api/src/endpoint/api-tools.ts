@@ -1,6 +1,6 @@
 import type { boardData, Deployment } from '@minzheng/plan'
 import type { Store } from '@minzheng/store'
-import type { Log } from '@minzheng/worker'
+import type { Log, ReleasedStore } from '@minzheng/worker'
 import type { Day } from '@minzheng/core/periods'
 import type { Jobs } from '../work/jobs.js'
 import type { Recomputing } from '../work/recomputing.js'
@@ -16,6 +16,8 @@ import type { RequestMetrics } from './request-metrics.js'
 /** What routes work with. */
 export interface ApiTools {
   readonly store: Store
+  /** Where answers for `shared` and `public` read; it may have a role of the database that can read nothing else. */
+  readonly released: ReleasedStore
   readonly deployment: Deployment
   readonly identify: (credentials: Credentials) => Promise<Who>
   readonly cookie: SessionCookie

@@ -103,15 +103,15 @@ async function liveBoard(asking: Asking<BoardInput>): Promise<Response> {
 }
 
 async function releasedBoard(asking: Asking<BoardInput>, readsAs: 'shared' | 'public'): Promise<Response> {
-  const { deployment, store, boards } = asking.tools
+  const { deployment, released, boards } = asking.tools
   const { month: upTo, release: asked } = asking.input.query
-  const found = await releaseOf(store, asked)
+  const found = await releaseOf(released, asked)
   const { number: release, period } = found
   const { id, year } = knownPlan(deployment, asking.input.params.plan)
   const state = releasedState(found)
   return keptJson(asking, state, async () => {
     const { value } = await boards.of(keyOf(asking, state, id), async () => {
-      const { figures } = await readReleasedFigures(store, deployment, { audience: readsAs, release })
+      const { figures } = await readReleasedFigures(released, deployment, { audience: readsAs, release })
       const board = makeBoard(
         figures.boardInput(deployment, upTo === undefined ? { ...boardOf({ period }), year } : { upTo, year }),
       )

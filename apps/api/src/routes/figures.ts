@@ -144,20 +144,20 @@ async function released(
   asked: FiguresAsked,
   format: keyof typeof figureFormats,
 ): Promise<Response> {
-  const { store } = asking.tools
+  const { released: source } = asking.tools
   const { updatedAfter, asOf, release } = asking.input.query
   if (updatedAfter !== undefined || asOf !== undefined)
     throw new RequestError('invalid-request', {
       zh: 'updatedAfter 与 asOf 仅限内部使用，发布的数不变动',
       en: `updatedAfter and asOf must be with audience internal, got ${readsAs}: a release does not change`,
     })
-  const found = await releaseOf(store, release ?? asked.after?.release ?? undefined)
+  const found = await releaseOf(source, release ?? asked.after?.release ?? undefined)
   const { number, at } = found
   return figuresResponse(asking, format, releasedState(found), () =>
     Promise.resolve({
       of: { audience: readsAs, release: number },
       limit: asking.input.query.limit,
-      figures: (most) => releasedFigures(store, number, readsAs, asked, most),
+      figures: (most) => releasedFigures(source, number, readsAs, asked, most),
       updated: at.toISOString(),
     }),
   )

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { Deployment } from '@minzheng/plan'
 import type { QueueConnection } from '@minzheng/queue'
-import type { Store } from '@minzheng/store'
+import { openReleases, type OpenedReleases, type PublishedReleases, type Store } from '@minzheng/store'
 import {
   alertMessenger,
   alertWatch,
@@ -14,6 +14,7 @@ import {
 } from '@minzheng/worker'
 import { createApi, type Api } from '../app/create-api.js'
 import { gate } from '../base/gate.js'
+import { gathered } from '../base/gathered.js'
 import { kept } from '../base/kept.js'
 import type { ApiTools } from '../endpoint/api-tools.js'
 import { sizeOf } from '../endpoint/kept-text.js'
@@ -50,6 +51,8 @@ export interface ServeOptions {
   /** The identity provider; without one, people get in by one-time links. */
   readonly provider?: ProviderSettings
   readonly providerTiming?: ProviderTiming
+  /** Where answers for others than the bureau read releases; default: the store. */
+  readonly published?: PublishedReleases
   /** How much memory may hold answers that were made before, in megabytes; 0: none. Default: 64. */
   readonly answerMemoryMb?: number
   /** True if a proxy in front lets only the right `Host` through. */
@@ -94,10 +97,13 @@ export async function serve(
   const options = { ...settings, ...given }
   assertAddress(options)
   const folder = resolve(env['MINZHENG_FOLDER'] ?? '.minzheng')
-  const { store, place, connection } = await openStore(env, deployment.catalogue, folder)
+  const { store, database, place, connection } = await openStore(env, deployment.catalogue, folder)
+  let published: OpenedReleases | undefined
   try {
+    published = await openPublished(env, database.kind, options.log)
     const { close, ...served } = await serveStore(store, deployment, {
       folder,
+      ...(published === undefined ? {} : { published }),
       ...(isSet(env['REDIS_URL']) ? { worker: connection } : {}),
       ...(isSet(env['TIME_ZONE']) ? { timeZone: env['TIME_ZONE'] } : {}),
       ...options,
@@ -108,10 +114,12 @@ export async function serve(
       hasData: (await store.returnedMonths()).length > 0,
       close: async () => {
         await close()
+        await published?.close()
         await store.close()
       },
     }
   } catch (error) {
+    await published?.close()
     await store.close()
     throw error
   }
@@ -127,6 +135,7 @@ export async function serveStore(
   options: ServeOptions,
 ): Promise<Omit<Serving, 'place' | 'hasData'>> {
   const store = gatheredStore(opened)
+  const releases: PublishedReleases = options.published ?? opened.releases
   assertAddress(options)
   const { host = '127.0.0.1', port = 8080, provider, log } = options
   const accounts = options.accounts ?? (provider === undefined ? [localActor] : [])
@@ -165,6 +174,7 @@ export async function serveStore(
     ...ways,
     log,
     metrics: requestMetrics(),
+    released: { releases: { ...releases, list: gathered(releases.list) } },
     ...keptFor(options.answerMemoryMb ?? usualAnswerMemoryMb),
     heavy: gate(1, 4),
     ready: async () => {
@@ -205,6 +215,27 @@ export async function serveStore(
       await uploads?.close()
     },
   }
+}
+
+/** Opens releases by the role for the public, if the environment names one; otherwise the log says which role reads. */
+async function openPublished(
+  env: Readonly<Record<string, string | undefined>>,
+  kind: 'pglite' | 'postgres',
+  log: Log,
+): Promise<OpenedReleases | undefined> {
+  const url = env['DATABASE_URL_PUBLIC']
+  if (!isSet(url)) {
+    if (kind === 'postgres')
+      log('warn', 'answers for the public are read with the ordinary role of the database; set DATABASE_URL_PUBLIC')
+    return undefined
+  }
+  if (kind === 'pglite')
+    throw new ServeError(
+      'cannot-serve',
+      '内置数据库没有角色 DATABASE_URL_PUBLIC must be set with DATABASE_URL only: the embedded database has no roles',
+    )
+  const schema = env['MINZHENG_SCHEMA']
+  return openReleases({ url, ...(isSet(schema) ? { schema } : {}) })
 }
 
 const usualAnswerMemoryMb = 64

@@ -18,7 +18,7 @@ export interface ServiceSettings {
  * fault.
  */
 export function serviceSettings(environment: Readonly<Record<string, string | undefined>>): ServiceSettings {
-  const { env, faults: fileFaults } = withSecretFiles(environment, ['OIDC_CLIENT_SECRET'])
+  const { env, faults: fileFaults } = withSecretFiles(environment, ['OIDC_CLIENT_SECRET', 'DATABASE_URL_PUBLIC'])
   const { settings, faults } = readProviderSettings(env)
   const proxy = env['TRUST_PROXY'] ?? ''
   const all = [...fileFaults, ...faults]
