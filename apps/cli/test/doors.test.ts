@@ -32,6 +32,7 @@ describe('Every door is known', () => {
       'chain verify',
       'init',
       'plan read',
+      'public-role',
       'sample',
       'template',
     ])

@@ -75,6 +75,9 @@ export async function startCity(redis: string, url: string, schema: string): Pro
     REDIS_URL: redis,
     QUEUE_PREFIX: connection.prefix,
     MINZHENG_FOLDER: folder,
+    // One address and few accounts send what a city does.
+    RATE_LIMIT_ACCOUNT: '0',
+    RATE_LIMIT_ADDRESS: '0',
     // That of the imported year.
     MINZHENG_PSEUDONYM_KEY: createHash('sha256').update('key 7').digest('hex'),
   }

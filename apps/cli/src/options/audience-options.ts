@@ -56,6 +56,7 @@ export const doors: Readonly<Record<string, Door>> = Object.freeze({
   'chain verify': 'none',
   init: 'none',
   'plan read': 'none',
+  'public-role': 'none',
   sample: 'none',
   template: 'none',
   serve: 'service',

@@ -28,7 +28,9 @@ export const publishedMigration = (schema: string): Migration => ({
         f.as_of, f.received, f.expected, f.version, ${shown('revision')},
         case when f.disclosure = 'shown' then 'shown' else 'withheld' end as disclosure
       from ${table('released_figure')} f`.execute(db)
-    await sql`comment on view ${table('published_release')} is ${sql.lit('Releases as the public reads of them.')}`.execute(db)
+    await sql`comment on view ${table('published_release')} is ${sql.lit('Releases as the public reads of them.')}`.execute(
+      db,
+    )
     await sql`comment on view ${table('published_figure')} is ${sql.lit('Figures of all releases as the public reads them: a hidden figure has no number.')}`.execute(
       db,
     )

@@ -11,7 +11,18 @@ import { readFigures, type ReleasedQuery } from './released-rows.js'
 /** What others than the bureau learn of a release. */
 export interface PublishedRelease extends Pick<
   Release,
-  'number' | 'predecessor' | 'why' | 'revisedBy' | 'plan' | 'period' | 'at' | 'notes' | 'rule' | 'published' | 'seq' | 'head'
+  | 'number'
+  | 'predecessor'
+  | 'why'
+  | 'revisedBy'
+  | 'plan'
+  | 'period'
+  | 'at'
+  | 'notes'
+  | 'rule'
+  | 'published'
+  | 'seq'
+  | 'head'
 > {
   readonly restates: readonly Pick<Restated, 'period' | 'why'>[]
 }
@@ -41,7 +52,13 @@ export class PublicRoleError extends MinzhengError<'public-role'> {
 const views = ['published_release', 'published_figure'] as const
 
 /** The statements that let a role read what is published. The role itself, with its password, is the operator's. */
-export function publicGrants({ role, schema = 'minzheng' }: { readonly role: string; readonly schema?: string }): string {
+export function publicGrants({
+  role,
+  schema = 'minzheng',
+}: {
+  readonly role: string
+  readonly schema?: string
+}): string {
   const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
   return [
     `grant usage on schema ${quoted(schema)} to ${quoted(role)};`,
