@@ -12,7 +12,7 @@ const compressed = promisify(gzip)
 /** Compresses a text once, for all who will ask for it. */
 export async function keptText(text: string): Promise<KeptText> {
   const plain = Buffer.from(text, 'utf8')
-  return { plain, gzipped: (await compressed(plain)) as Buffer<ArrayBuffer> }
+  return { plain, gzipped: await compressed(plain) }
 }
 
 /** The bytes that a text takes in memory. */

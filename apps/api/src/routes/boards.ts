@@ -127,8 +127,8 @@ async function releasedBoard(asking: Asking<BoardInput>, readsAs: 'shared' | 'pu
 }
 
 /** What a board depends on: for whom it is, what it was made from, and which one it is. */
-const keyOf = ({ audience, input }: Asking<BoardInput>, { text }: AnswerState, plan: string): string =>
-  JSON.stringify([audience, text, plan, input.query.month ?? null])
+const keyOf = (asking: Asking<BoardInput>, { text }: AnswerState, plan: string): string =>
+  JSON.stringify([asking.audience, text, plan, asking.input.query.month ?? null])
 
 /** The board, with the disputes of each cell that are not settled. */
 const disputed = (data: BoardData, disputes: DisputesOf): BoardData => ({

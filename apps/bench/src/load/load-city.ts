@@ -50,12 +50,12 @@ export async function openLoadCity(redis: string, url: string): Promise<LoadCity
     for (const [actor, [role, district]] of Object.entries(accounts))
       await store.access.grant({ actor, role, district, until, by: actor === 'security-1' ? null : 'security-1' })
     await releaseYear(store)
-    const city = await startCity(redis, url, schema)
+    const started = await startCity(redis, url, schema)
     return {
       store,
-      ...city,
+      ...started,
       drop: async () => {
-        await city.drop()
+        await started.drop()
         await year.drop()
       },
     }

@@ -1,5 +1,6 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort, workerData, type MessagePort } from 'node:worker_threads'
 import { openLoop, type Load } from './open-loop.js'
 
 // A thread of its own, so that what the benchmark does meanwhile does not delay the requests.
-parentPort?.postMessage(await openLoop(workerData as Load))
+const port: MessagePort = parentPort!
+port.postMessage(await openLoop(workerData as Load))
