@@ -18,7 +18,7 @@ export interface Load {
   readonly seconds: number
   /** True: an address that was answered is asked for with the tag of its last answer. */
   readonly knowsTags: boolean
-  /** Of each kind, one answer of so many is kept with its text. */
+  /** Of each kind, one answer of this many is kept with its text. */
   readonly keepOneOf: number
 }
 
