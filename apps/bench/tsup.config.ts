@@ -5,6 +5,8 @@ export default defineConfig({
     main: 'src/main.ts',
     'scale-worker': 'src/scale/scale-worker.ts',
     'import-year': 'src/year/import-year.ts',
+    'load-service': 'src/load/load-service.ts',
+    'load-thread': 'src/load/load-thread.ts',
     'chongqing-city': 'src/chongqing/chongqing-city.ts',
   },
   format: 'esm',

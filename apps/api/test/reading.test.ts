@@ -191,7 +191,7 @@ describe.each(databases)('Reading, on $name', { timeout: 120_000 }, (database) =
     const place = dataset.dimension['district']!.category.index.indexOf(wuxing) * dataset.size[4]!
     expect([dataset.value[place], dataset.status[place]]).toEqual([null, 'Q'])
     expect((await office.get(at('/v1/figures', query), { accept: 'image/png' })).status).toBe(406)
-    expect(stat.headers.get('vary')).toBe('Accept, Authorization, Cookie')
+    expect(stat.headers.get('vary')).toBe('Accept, Accept-Encoding, Authorization, Cookie')
   })
 
   it('of a board gives the city all counties and a county itself', async () => {

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander'
 import { isMonth } from '@minzheng/core/periods'
+import { publicGrants } from '@minzheng/store'
 import { openDeployment, type OpenedDeployment } from '@minzheng/worker'
 import {
   deleteRecord,
@@ -201,6 +202,17 @@ export function commandLine(): Command {
     )
     .addOption(yearOption('计划年度 the year of the plan; default: this year'))
     .action((folder: string, options: InitOptions) => init(folder, options))
+
+  program
+    .command('public-role')
+    .description(
+      '公开查询角色的授权语句 print the SQL that lets a role of PostgreSQL read what is published, and nothing else (DATABASE_URL_PUBLIC)',
+    )
+    .argument('<role>', '角色 the role, which an administrator of the database makes')
+    .action((role: string) => {
+      const schema = process.env['MINZHENG_SCHEMA']
+      process.stdout.write(publicGrants({ role, ...(schema === undefined || schema === '' ? {} : { schema }) }))
+    })
 
   program
     .command('sample')

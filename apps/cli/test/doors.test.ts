@@ -33,6 +33,7 @@ describe('Every door is known', () => {
       'init',
       'migrate',
       'plan read',
+      'public-role',
       'sample',
       'template',
     ])

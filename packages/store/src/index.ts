@@ -90,6 +90,14 @@ export { MomentError } from './past/moment-error.js'
 export { ReleaseError } from './releases/release-error.js'
 export type { Release, Restated } from './releases/release.js'
 export type { ReadFigure, Releases } from './releases/release-reader.js'
+export {
+  openReleases,
+  publicGrants,
+  PublicRoleError,
+  type OpenedReleases,
+  type PublishedRelease,
+  type PublishedReleases,
+} from './releases/published.js'
 export type { DistrictAndMonth, ReleaseRequest } from './releases/save-release.js'
 export type { FigureKey, ReleasedQuery } from './releases/released-rows.js'
 export type { StoredChain } from './releases/stored-chain.js'

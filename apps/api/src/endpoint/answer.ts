@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
 import { errorText } from '@minzheng/core/privacy'
+import type { AnswerState } from './answer-state.js'
 import type { Asking } from './endpoint.js'
+import { keptText, takesGzip } from './kept-text.js'
 
 /** Only what a stranger has asked for may be kept by others; everything else by nobody. */
 function cacheHeaders({ audience, who }: Pick<Asking, 'audience' | 'who'>): Readonly<Record<string, string>> {
   return {
     'cache-control': audience === 'public' && who.kind === 'stranger' ? 'public, max-age=60' : 'private, no-store',
-    vary: 'Accept, Authorization, Cookie',
+    vary: 'Accept, Accept-Encoding, Authorization, Cookie',
   }
 }
 
@@ -57,6 +59,36 @@ export async function unlessKnown(asking: Asking, state: string, make: () => Pro
   const response = await make()
   if (response.ok) response.headers.set('etag', etag)
   return response
+}
+
+/**
+ * Answers with JSON, like `unlessKnown`, and keeps the text for whoever asks for the same of the same state. What is kept
+ * has nobody's name in its key, so `make` must use nothing of the request but its address, its audience and the formats
+ * that it takes; the decision who may read it is made before, for each request. An answer that a commit came between is not kept.
+ */
+export async function keptJson(
+  asking: Asking,
+  { text: state, holds }: AnswerState,
+  make: () => Promise<unknown>,
+): Promise<Response> {
+  const { request, audience, tools } = asking
+  const { pathname, search } = new URL(request.url)
+  const key = tagOf(state, audience, pathname, search, request.headers.get('accept'))
+  return unlessKnown(asking, state, async () => {
+    const { value, from } = await tools.answers.of(key, async () => ({
+      value: await keptText(JSON.stringify(await make())),
+      holds: await holds(),
+    }))
+    tools.metrics.answerCame(from)
+    const isZipped = takesGzip(request.headers.get('accept-encoding'))
+    return new Response(isZipped ? value.gzipped : value.plain, {
+      headers: {
+        'content-type': 'application/json',
+        ...cacheHeaders(asking),
+        ...(isZipped ? { 'content-encoding': 'gzip' } : {}),
+      },
+    })
+  })
 }
 
 /** A long answer, piece by piece. An error before the first piece is a problem document; a later one cuts the answer off. */

@@ -1,20 +1,24 @@
-import type { Deployment } from '@minzheng/plan'
+import type { boardData, Deployment } from '@minzheng/plan'
 import type { Store } from '@minzheng/store'
-import type { Log } from '@minzheng/worker'
+import type { Log, ReleasedStore } from '@minzheng/worker'
 import type { Day } from '@minzheng/core/periods'
 import type { Jobs } from '../work/jobs.js'
 import type { Recomputing } from '../work/recomputing.js'
 import type { Uploads } from '../uploads/uploads.js'
 import type { Gate } from '../base/gate.js'
+import type { Kept } from '../base/kept.js'
 import type { OneTimeLinks } from '../identity/one-time-link.js'
 import type { SessionCookie } from '../identity/session-cookie.js'
 import type { Credentials, Who } from '../identity/who.js'
+import type { KeptText } from './kept-text.js'
 import type { RequestLimits } from '../limits/request-limits.js'
 import type { RequestMetrics } from './request-metrics.js'
 
 /** What routes work with. */
 export interface ApiTools {
   readonly store: Store
+  /** Where answers for `shared` and `public` read; it may have a role of the database that can read nothing else. */
+  readonly released: ReleasedStore
   readonly deployment: Deployment
   readonly identify: (credentials: Credentials) => Promise<Who>
   readonly cookie: SessionCookie
@@ -25,6 +29,10 @@ export interface ApiTools {
   readonly limits: RequestLimits
   /** How long the body of a request that is not a file may take, in milliseconds. */
   readonly bodyMs: number
+  /** Answers as they were sent, by what they depend on. */
+  readonly answers: Kept<KeptText>
+  /** Boards with all places, from which the answers of the city and of its counties are made. */
+  readonly boards: Kept<ReturnType<typeof boardData>>
   /** Work that computes for seconds, such as figures as of a landing: little of it at once. */
   readonly heavy: Gate
   /** Takes files; undefined if the service has no folder for them. */

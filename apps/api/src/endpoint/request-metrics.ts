@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { CameFrom } from '../base/kept.js'
 import type { LimitsNoted } from '../limits/request-limits.js'
 
 /** Prometheus metrics of requests. A route is its pattern, so that no label has a district, a number or an account. */
@@ -6,6 +7,8 @@ export interface RequestMetrics extends LimitsNoted {
   readonly answered: (route: string, method: string, status: number, milliseconds: number) => void
   /** Whether limits are counted in memory, since Redis does not answer. */
   readonly limitsInMemory: (inMemory: boolean) => void
+  /** An answer that may be kept: where it came from. */
+  readonly answerCame: (from: CameFrom) => void
   readonly text: () => Promise<string>
   readonly contentType: string
 }
@@ -44,7 +47,14 @@ export function requestMetrics(): RequestMetrics {
     help: 'Streams of events that are open',
     registers,
   })
+  const keptAnswers = new Counter({
+    name: 'minzheng_http_kept_answers_total',
+    help: 'Answers that may be kept: kept before, joined while being made for another request, or made',
+    labelNames: ['from'],
+    registers,
+  })
   return {
+    answerCame: (from) => keptAnswers.inc({ from }),
     answered: (route, method, status, milliseconds) => {
       durations.observe({ route, method }, milliseconds / 1000)
       requests.inc({ route, method, status })

@@ -1,7 +1,9 @@
 import type { Audience, Catalogue, Observation } from '@minzheng/core'
 import { shownObservation } from '@minzheng/core/assessment'
 import { observationsCsv } from '@minzheng/export'
-import { json, streamed, text } from '../endpoint/answer.js'
+import type { Deployment } from '@minzheng/plan'
+import { json, keptJson, streamed, text, unlessKnown } from '../endpoint/answer.js'
+import type { AnswerState } from '../endpoint/answer-state.js'
 import type { Asking } from '../endpoint/endpoint.js'
 import { cursorText } from '../formats/cursor.js'
 import { jsonStat } from '../formats/json-stat.js'
@@ -29,22 +31,34 @@ export interface FiguresToSend {
 /** Enough for any dataset of JSON-stat, and one more. */
 const mostAtOnce = 200_001
 
-/** Figures in a format: JSON in pages, CSV and JSON lines as a stream of all, JSON-stat as one dataset. */
+/**
+ * Figures in a format: JSON in pages, which are kept, CSV and JSON lines as a stream of all, JSON-stat as one dataset.
+ * @param state what they are of; left out, the answer has no tag
+ */
 export async function figuresResponse(
   asking: Asking,
   format: keyof typeof figureFormats,
-  { of, limit, figures, updated, disputes }: FiguresToSend,
+  state: AnswerState | undefined,
+  read: () => Promise<FiguresToSend>,
+): Promise<Response> {
+  const { deployment } = asking.tools
+  if (format === 'json' && state !== undefined)
+    return keptJson(asking, state, async () => figuresPage(deployment, await read()))
+  const make = async (): Promise<Response> => responseOf(asking, format, await read())
+  return state === undefined ? make() : unlessKnown(asking, state.text, make)
+}
+
+async function responseOf(
+  asking: Asking,
+  format: keyof typeof figureFormats,
+  toSend: FiguresToSend,
 ): Promise<Response> {
   const { catalogue, name } = asking.tools.deployment
+  const { of, figures, updated, disputes } = toSend
   const type = figureFormats[format]
   switch (format) {
-    case 'json': {
-      const found = await first(figures(limit + 1), limit + 1)
-      const page = found.slice(0, limit)
-      const last = page.at(-1)
-      const next = found.length > limit && last !== undefined ? cursorText({ ...last, release: of.release }) : null
-      return json(asking, { ...of, figures: page.map((each) => shown(catalogue, each, disputes)), next })
-    }
+    case 'json':
+      return json(asking, await figuresPage(asking.tools.deployment, toSend))
     case 'csv':
       return streamed(asking, type, observationsCsv(catalogue, figures(Infinity), { audience: of.audience }))
     case 'jsonl':
@@ -55,6 +69,17 @@ export async function figuresResponse(
       return text(asking, type, JSON.stringify(jsonStat(catalogue, found, { label, updated })))
     }
   }
+}
+
+async function figuresPage(
+  { catalogue }: Pick<Deployment, 'catalogue'>,
+  { of, limit, figures, disputes }: FiguresToSend,
+): Promise<object> {
+  const found = await first(figures(limit + 1), limit + 1)
+  const page = found.slice(0, limit)
+  const last = page.at(-1)
+  const next = found.length > limit && last !== undefined ? cursorText({ ...last, release: of.release }) : null
+  return { ...of, figures: page.map((each) => shown(catalogue, each, disputes)), next }
 }
 
 async function first(batches: AsyncIterable<readonly Observation[]>, most: number): Promise<readonly Observation[]> {

@@ -1,9 +1,10 @@
 import { z } from '@hono/zod-openapi'
-import { boardData, makeBoard, type Board, type BoardReaders } from '@minzheng/plan'
+import { boardData, makeBoard } from '@minzheng/plan'
 import { boardOf, boardPlaces, readBoard, readReleasedFigures, releaseOf } from '@minzheng/worker'
 import { eachOf } from '../access/access-rule.js'
 import { RequestError } from '../base/problem.js'
-import { json, unlessKnown } from '../endpoint/answer.js'
+import { keptJson } from '../endpoint/answer.js'
+import { liveState, releasedState, type AnswerState } from '../endpoint/answer-state.js'
 import { endpoint, type Asking } from '../endpoint/endpoint.js'
 import { openDisputes, type DisputesOf } from '../figures/open-disputes.js'
 import { audience, districtCode, month, releaseNumber } from '../formats/parameters.js'
@@ -50,6 +51,7 @@ const query = z.strictObject({
   release: releaseNumber.optional(),
 })
 const params = z.object({ plan: z.string().max(100) })
+type BoardData = ReturnType<typeof boardData>
 type BoardInput = {
   readonly params: z.output<typeof params>
   readonly query: z.output<typeof query>
@@ -81,41 +83,55 @@ export const boardRoutes = [
 ]
 
 async function liveBoard(asking: Asking<BoardInput>): Promise<Response> {
-  const { deployment, store } = asking.tools
+  const { deployment, store, boards } = asking.tools
   const { month: upTo, release } = asking.input.query
   if (release !== undefined)
     throw new RequestError('invalid-request', {
       zh: '内部看板用现时的数，请去掉 release 或写 audience=shared',
       en: 'release must be with audience shared or public, got internal, which reads live figures',
     })
-  const { year } = knownPlan(deployment, asking.input.params.plan)
-  return unlessKnown(asking, await store.stamp(), async () => {
-    const board = await readBoard(store, deployment, { year, ...(upTo === undefined ? {} : { upTo }) })
-    return answer(asking, board, { audience: 'internal', release: null }, await openDisputes(store))
+  const { id, year } = knownPlan(deployment, asking.input.params.plan)
+  const state = await liveState(store)
+  return keptJson(asking, state, async () => {
+    const { value } = await boards.of(keyOf(asking, state, id), async () => {
+      const board = await readBoard(store, deployment, { year, ...(upTo === undefined ? {} : { upTo }) })
+      const data = boardData(board, deployment.catalogue, { audience: 'internal', release: null })
+      return { value: disputed(data, await openDisputes(store)), holds: await state.holds() }
+    })
+    return ofDistrict(asking, value)
   })
 }
 
 async function releasedBoard(asking: Asking<BoardInput>, readsAs: 'shared' | 'public'): Promise<Response> {
-  const { deployment, store } = asking.tools
+  const { deployment, released, boards } = asking.tools
   const { month: upTo, release: asked } = asking.input.query
-  const { number: release, period, published } = await releaseOf(store, asked)
-  const { year } = knownPlan(deployment, asking.input.params.plan)
-  return unlessKnown(asking, `${release} ${published.digest}`, async () => {
-    const { figures } = await readReleasedFigures(store, deployment, { audience: readsAs, release })
-    const board = makeBoard(
-      figures.boardInput(deployment, upTo === undefined ? { ...boardOf({ period }), year } : { upTo, year }),
-    )
-    if (board.rows.every(({ cells }) => cells.length === 0))
-      throw new RequestError('not-found', {
-        zh: `第${release}号发布（${period}）没有这个时期的数`,
-        en: `release ${release} of ${period} has no figures of this period`,
-      })
-    return answer(asking, board, { audience: readsAs, release })
+  const found = await releaseOf(released, asked)
+  const { number: release, period } = found
+  const { id, year } = knownPlan(deployment, asking.input.params.plan)
+  const state = releasedState(found)
+  return keptJson(asking, state, async () => {
+    const { value } = await boards.of(keyOf(asking, state, id), async () => {
+      const { figures } = await readReleasedFigures(released, deployment, { audience: readsAs, release })
+      const board = makeBoard(
+        figures.boardInput(deployment, upTo === undefined ? { ...boardOf({ period }), year } : { upTo, year }),
+      )
+      if (board.rows.every(({ cells }) => cells.length === 0))
+        throw new RequestError('not-found', {
+          zh: `第${release}号发布（${period}）没有这个时期的数`,
+          en: `release ${release} of ${period} has no figures of this period`,
+        })
+      return { value: boardData(board, deployment.catalogue, { audience: readsAs, release }), holds: true }
+    })
+    return ofDistrict(asking, value)
   })
 }
 
+/** What a board depends on: for whom it is, what it was made from, and which one it is. */
+const keyOf = (asking: Asking<BoardInput>, { text }: AnswerState, plan: string): string =>
+  JSON.stringify([asking.audience, text, plan, asking.input.query.month ?? null])
+
 /** The board, with the disputes of each cell that are not settled. */
-const disputed = (data: ReturnType<typeof boardData>, disputes: DisputesOf): ReturnType<typeof boardData> => ({
+const disputed = (data: BoardData, disputes: DisputesOf): BoardData => ({
   ...data,
   rows: data.rows.map((row) => ({
     ...row,
@@ -124,14 +140,11 @@ const disputed = (data: ReturnType<typeof boardData>, disputes: DisputesOf): Ret
 })
 
 /** The board, or what of it is of one county. */
-function answer(asking: Asking<BoardInput>, board: Board, of: BoardReaders, disputes?: DisputesOf): Response {
-  const { catalogue } = asking.tools.deployment
-  const data =
-    disputes === undefined ? boardData(board, catalogue, of) : disputed(boardData(board, catalogue, of), disputes)
-  const { district } = asking.input.query
-  if (district === undefined || district === catalogue.districts.root.code) return json(asking, data)
+function ofDistrict({ tools, input }: Asking<BoardInput>, data: BoardData): BoardData {
+  const { district } = input.query
+  if (district === undefined || district === tools.deployment.catalogue.districts.root.code) return data
   const rows = data.rows
     .map((row) => ({ ...row, cells: row.cells.filter((cell) => cell.district === district) }))
     .filter(({ cells }) => cells.length > 0)
-  return json(asking, { ...data, rows, districts: data.districts.filter(({ code }) => code === district) })
+  return { ...data, rows, districts: data.districts.filter(({ code }) => code === district) }
 }

@@ -98,15 +98,15 @@ async function explainLive(asking: Asking<ExplanationInput>): Promise<Response> 
 }
 
 async function explainReleased(asking: Asking<ExplanationInput>, readsAs: 'shared' | 'public'): Promise<Response> {
-  const { store, deployment } = asking.tools
+  const { released, deployment } = asking.tools
   const {
     params: { indicator, district },
     query: { period, variant, part, release },
   } = asking.input
-  const { number, published } = await releaseOf(store, release)
+  const { number, published } = await releaseOf(released, release)
   return unlessKnown(asking, `${number} ${published.digest}`, async () => {
     const asked = { audience: readsAs, release: number }
-    const { data } = await explainReleasedFigure(store, deployment, asked, {
+    const { data } = await explainReleasedFigure(released, deployment, asked, {
       indicator: deployment.catalogue.indicator(indicator),
       district,
       ...(period === undefined ? {} : { period }),

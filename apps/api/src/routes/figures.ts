@@ -3,10 +3,10 @@ import type { Deployment } from '@minzheng/plan'
 import { releaseOf } from '@minzheng/worker'
 import { eachOf } from '../access/access-rule.js'
 import { RequestError } from '../base/problem.js'
-import { unlessKnown } from '../endpoint/answer.js'
+import { liveState, releasedState } from '../endpoint/answer-state.js'
 import { endpoint, type Asking } from '../endpoint/endpoint.js'
 import { readCursor } from '../formats/cursor.js'
-import { figureFormats, figuresResponse } from '../figures/figures-response.js'
+import { figureFormats, figuresResponse, type FiguresToSend } from '../figures/figures-response.js'
 import {
   audience,
   districtCode,
@@ -138,18 +138,19 @@ async function live(
       en: 'release must be with audience shared or public, got internal, which reads live figures',
     })
   if (format === 'csv' || format === 'jsonl') await assertNotTooMany(asking.tools.deployment.catalogue, store, asked)
-  const respond = async (reader: typeof store.figures, disputes?: DisputesOf): Promise<Response> =>
-    figuresResponse(asking, format, {
-      of: { audience: 'internal', release: null },
-      limit: asking.input.query.limit,
-      figures: (most) =>
-        liveFigures(asking.tools.deployment.catalogue, reader, { ...asked, movedAfter: updatedAfter }, most),
-      updated: undefined,
-      ...(disputes === undefined ? {} : { disputes }),
-    })
+  const toSend = (reader: typeof store.figures, disputes?: DisputesOf): FiguresToSend => ({
+    of: { audience: 'internal', release: null },
+    limit: asking.input.query.limit,
+    figures: (most) =>
+      liveFigures(asking.tools.deployment.catalogue, reader, { ...asked, movedAfter: updatedAfter }, most),
+    updated: undefined,
+    ...(disputes === undefined ? {} : { disputes }),
+  })
   if (asOf === undefined)
-    return unlessKnown(asking, await store.stamp(), async () => respond(store.figures, await openDisputes(store)))
-  return heavy(async () => respond((await store.asOf(asOf)).figures))
+    return figuresResponse(asking, format, await liveState(store), async () =>
+      toSend(store.figures, await openDisputes(store)),
+    )
+  return heavy(() => figuresResponse(asking, format, undefined, async () => toSend((await store.asOf(asOf)).figures)))
 }
 
 async function released(
@@ -158,19 +159,20 @@ async function released(
   asked: FiguresAsked,
   format: keyof typeof figureFormats,
 ): Promise<Response> {
-  const { store } = asking.tools
+  const { released: source } = asking.tools
   const { updatedAfter, asOf, release } = asking.input.query
   if (updatedAfter !== undefined || asOf !== undefined)
     throw new RequestError('invalid-request', {
       zh: 'updatedAfter 与 asOf 仅限内部使用，发布的数不变动',
       en: `updatedAfter and asOf must be with audience internal, got ${readsAs}: a release does not change`,
     })
-  const { number, published, at } = await releaseOf(store, release ?? asked.after?.release ?? undefined)
-  return unlessKnown(asking, `${number} ${published.digest}`, () =>
-    figuresResponse(asking, format, {
+  const found = await releaseOf(source, release ?? asked.after?.release ?? undefined)
+  const { number, at } = found
+  return figuresResponse(asking, format, releasedState(found), () =>
+    Promise.resolve({
       of: { audience: readsAs, release: number },
       limit: asking.input.query.limit,
-      figures: (most) => releasedFigures(store, number, readsAs, asked, most),
+      figures: (most) => releasedFigures(source, number, readsAs, asked, most),
       updated: at.toISOString(),
     }),
   )

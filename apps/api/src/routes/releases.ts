@@ -1,10 +1,10 @@
 import { z } from '@hono/zod-openapi'
-import type { Audience } from '@minzheng/core'
-import { figureLine, publishedLine } from '@minzheng/release'
-import type { Release, Store } from '@minzheng/store'
-import { releaseOf } from '@minzheng/worker'
+import { canonicalJson, figureLine } from '@minzheng/release'
+import type { PublishedRelease, Release, Store } from '@minzheng/store'
+import { publishedBatches, releaseOf, type ReleasedStore } from '@minzheng/worker'
 import { wholeCity } from '../access/access-rule.js'
 import { json, streamed, unlessKnown } from '../endpoint/answer.js'
+import { releasedState } from '../endpoint/answer-state.js'
 import { endpoint } from '../endpoint/endpoint.js'
 import { costs } from '../limits/costs.js'
 import { acceptedJob, accepted } from './jobs.js'
@@ -30,13 +30,17 @@ const releaseSchema = z
   })
   .openapi('Release')
 
-/** A release as an audience reads of it. How many hidden figures have changed is for the bureau alone. */
-function releaseData(release: Release, of: Audience): object {
-  const { number, predecessor, why, revisedBy, plan, period, at, notes, rule, restates, published, seq, head } = release
-  const shown = { number, predecessor, why, revisedBy, plan, period, at, notes, rule, published, seq, head }
-  if (of !== 'internal') return { ...shown, restates: restates.map((each) => ({ period: each.period, why: each.why })) }
-  const { by, hidden, figures, sources, definitions, districts } = release
-  return { ...shown, restates, by, hidden, figures, sources, definitions, districts }
+/** A release as others read of it. How many hidden figures have changed is for the bureau alone. */
+function publishedData(release: PublishedRelease): object {
+  const { number, predecessor, why, revisedBy, plan, period, at, notes, rule, published, seq, head } = release
+  const restates = release.restates.map((each) => ({ period: each.period, why: each.why }))
+  return { number, predecessor, why, revisedBy, plan, period, at, notes, rule, published, seq, head, restates }
+}
+
+/** A release as the bureau reads of it. */
+function releaseData(release: Release): object {
+  const { restates, by, hidden, figures, sources, definitions, districts } = release
+  return { ...publishedData(release), restates, by, hidden, figures, sources, definitions, districts }
 }
 
 const query = z.strictObject({
@@ -56,8 +60,12 @@ export const releaseRoutes = [
     query,
     answers: { 200: { description: '发布 releases', schema: z.object({ releases: z.array(releaseSchema) }) } },
     handle: async (asking) => {
-      const found = await asking.tools.store.releases.list()
-      return json(asking, { releases: found.map((each) => releaseData(each, asking.audience)) })
+      const { store, released } = asking.tools
+      const releases =
+        asking.audience === 'internal'
+          ? (await store.releases.list()).map(releaseData)
+          : (await released.releases.list()).map(publishedData)
+      return json(asking, { releases })
     },
   }),
   endpoint({
@@ -70,8 +78,14 @@ export const releaseRoutes = [
     query,
     answers: { 200: { description: '发布 the release', schema: releaseSchema } },
     handle: async (asking) => {
-      const found = await releaseOf(asking.tools.store, asking.input.params.release)
-      return json(asking, releaseData(found, asking.audience))
+      const { store, released } = asking.tools
+      const { release } = asking.input.params
+      return json(
+        asking,
+        asking.audience === 'internal'
+          ? releaseData(await releaseOf(store, release))
+          : publishedData(await releaseOf(released, release)),
+      )
     },
   }),
   endpoint({
@@ -88,12 +102,15 @@ export const releaseRoutes = [
     cost: costs.all,
     answers: { 200: { description: '每行一个数 a figure on each line', types: ['application/x-ndjson'] } },
     handle: async (asking) => {
-      const { store } = asking.tools
-      const release = await releaseOf(store, asking.input.params.release)
-      const state = asking.audience === 'internal' ? release.figures.digest : release.published.digest
-      return unlessKnown(asking, `${release.number} ${state}`, () =>
-        streamed(asking, 'application/x-ndjson', figureLines(store, release, asking.audience)),
-      )
+      const { tools, audience: readsAs, input } = asking
+      const lines = (state: string, pieces: () => AsyncIterable<string>): Promise<Response> =>
+        unlessKnown(asking, state, () => streamed(asking, 'application/x-ndjson', pieces()))
+      if (readsAs === 'internal') {
+        const release = await releaseOf(tools.store, input.params.release)
+        return lines(`${release.number} ${release.figures.digest}`, () => figureLines(tools.store, release))
+      }
+      const release = await releaseOf(tools.released, input.params.release)
+      return lines(releasedState(release).text, () => publishedLines(tools.released, release, readsAs))
     },
   }),
   endpoint({
@@ -123,9 +140,17 @@ export const releaseRoutes = [
   }),
 ]
 
-async function* figureLines(store: Store, { number, seq }: Release, of: Audience): AsyncGenerator<string> {
-  if (of === 'internal') yield `${(await store.chain.open(seq))!.figuresSalt}\n`
-  const line = of === 'internal' ? figureLine : publishedLine
+async function* figureLines(store: Store, { number, seq }: Release): AsyncGenerator<string> {
+  yield `${(await store.chain.open(seq))!.figuresSalt}\n`
   for await (const batch of store.releases.figures(number, { audience: 'internal' }))
-    yield batch.map((each) => `${line(each)}\n`).join('')
+    yield batch.map((each) => `${figureLine(each)}\n`).join('')
+}
+
+async function* publishedLines(
+  released: ReleasedStore,
+  { number }: PublishedRelease,
+  readsAs: 'shared' | 'public',
+): AsyncGenerator<string> {
+  for await (const batch of publishedBatches(released, number, readsAs))
+    yield batch.map((each) => `${canonicalJson({ ...each })}\n`).join('')
 }

@@ -114,7 +114,7 @@ async function answerFrom(
   write: (figures: AsyncIterable<readonly Observation[]>, prepared: Date) => Promise<Response>,
 ): Promise<Response> {
   const given = asking.input as Given
-  const { store, deployment } = asking.tools
+  const { store, released, deployment } = asking.tools
   const selection = selectionOf(given, deployment.catalogue)
   const asked = {
     ...selection,
@@ -136,9 +136,9 @@ async function answerFrom(
     })
   }
   const readsAs = asking.audience
-  const { number, published, at } = await releaseOf(store, given.query.release)
+  const { number, published, at } = await releaseOf(released, given.query.release)
   return unlessKnown(asking as Asking, `${number} ${published.digest}`, async () =>
-    write(await some(selection, releasedFigures(store, number, readsAs, asked, Infinity)), at),
+    write(await some(selection, releasedFigures(released, number, readsAs, asked, Infinity)), at),
   )
 }
 

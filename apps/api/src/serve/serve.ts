@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { Deployment } from '@minzheng/plan'
 import type { QueueConnection } from '@minzheng/queue'
-import type { Store } from '@minzheng/store'
+import { openReleases, type OpenedReleases, type PublishedReleases, type Store } from '@minzheng/store'
 import {
   alertMessenger,
   alertWatch,
@@ -14,7 +14,10 @@ import {
 } from '@minzheng/worker'
 import { createApi, type Api } from '../app/create-api.js'
 import { gate } from '../base/gate.js'
+import { gathered } from '../base/gathered.js'
+import { kept } from '../base/kept.js'
 import type { ApiTools } from '../endpoint/api-tools.js'
+import { sizeOf } from '../endpoint/kept-text.js'
 import { requestMetrics } from '../endpoint/request-metrics.js'
 import { localActor } from '../identity/one-time-link.js'
 import { homeOf, type ProviderSettings } from '../identity/provider-settings.js'
@@ -24,6 +27,7 @@ import { openUploads, type UploadLimits, type Uploads } from '../uploads/uploads
 import { jobsByWorker, jobsHere } from '../work/jobs.js'
 import { recomputingElsewhere, recomputingHere } from '../work/recomputing.js'
 import { assertAddress } from './assert-address.js'
+import { gatheredStore } from './gathered-store.js'
 import { listen } from './listen.js'
 import { openLimits } from './open-limits.js'
 import { ServeError } from './serve-error.js'
@@ -60,6 +64,10 @@ export interface ServeOptions {
   readonly bodyMs?: number
   /** Where the pseudonym key is looked for before the folder; default: the environment of the process. */
   readonly environment?: Readonly<Record<string, string | undefined>>
+  /** Where answers for others than the bureau read releases; default: the store. */
+  readonly published?: PublishedReleases
+  /** How much memory may hold answers that were made before, in megabytes; 0: none. Default: 64. */
+  readonly answerMemoryMb?: number
   /** Where alerts are sent; with a worker, the worker sends them. */
   readonly alertChannels?: readonly AlertChannel[]
   readonly log: Log
@@ -102,11 +110,14 @@ export async function serve(
   const options = { ...settings, ...given }
   assertAddress(options)
   const folder = resolve(env['MINZHENG_FOLDER'] ?? '.minzheng')
-  const { store, place, connection } = await openStore(env, deployment.catalogue, folder)
+  const { store, database, place, connection } = await openStore(env, deployment.catalogue, folder)
+  let published: OpenedReleases | undefined
   try {
+    published = await openPublished(env, database.kind, options.log)
     const { close, ...served } = await serveStore(store, deployment, {
       folder,
       environment: env,
+      ...(published === undefined ? {} : { published }),
       ...(isSet(env['REDIS_URL']) ? { worker: connection } : {}),
       ...(isSet(env['TIME_ZONE']) ? { timeZone: env['TIME_ZONE'] } : {}),
       ...options,
@@ -117,10 +128,12 @@ export async function serve(
       hasData: (await store.returnedMonths()).length > 0,
       close: async () => {
         await close()
+        await published?.close()
         await store.close()
       },
     }
   } catch (error) {
+    await published?.close()
     await store.close()
     throw error
   }
@@ -131,10 +144,12 @@ export async function serve(
  * since whoever reaches it can only be known by a link or a token. Throws `cannot-serve` for another address or a port that is taken.
  */
 export async function serveStore(
-  store: Store,
+  opened: Store,
   deployment: Deployment,
   options: ServeOptions,
 ): Promise<Omit<Serving, 'place' | 'hasData'>> {
+  const store = gatheredStore(opened)
+  const releases: PublishedReleases = options.published ?? opened.releases
   assertAddress(options)
   const { host = '127.0.0.1', port = 8080, provider, log } = options
   const accounts = options.accounts ?? (provider === undefined ? [localActor] : [])
@@ -181,6 +196,8 @@ export async function serveStore(
     metrics,
     limits,
     bodyMs: options.bodyMs ?? usualBodyMs,
+    released: { releases: { ...releases, list: gathered(releases.list) } },
+    ...keptFor(options.answerMemoryMb ?? usualAnswerMemoryMb),
     heavy: gate(1, 4),
     ready: async () => {
       if (stopping) throw new Error('stopping')
@@ -222,6 +239,38 @@ export async function serveStore(
       closeLimits()
       await uploads?.close()
     },
+  }
+}
+
+/** Opens releases by the role for the public, if the environment names one; otherwise the log says which role reads. */
+async function openPublished(
+  env: Readonly<Record<string, string | undefined>>,
+  kind: 'pglite' | 'postgres',
+  log: Log,
+): Promise<OpenedReleases | undefined> {
+  const url = env['DATABASE_URL_PUBLIC']
+  if (!isSet(url)) {
+    if (kind === 'postgres')
+      log('warn', 'answers for the public are read with the ordinary role of the database; set DATABASE_URL_PUBLIC')
+    return undefined
+  }
+  if (kind === 'pglite')
+    throw new ServeError(
+      'cannot-serve',
+      '内置数据库没有角色 DATABASE_URL_PUBLIC must be set with DATABASE_URL only: the embedded database has no roles',
+    )
+  const schema = env['MINZHENG_SCHEMA']
+  return openReleases({ url, ...(isSet(schema) ? { schema } : {}) })
+}
+
+const usualAnswerMemoryMb = 64
+/** The most boards that are kept: each takes up to a few megabytes as objects. */
+const mostBoards = 16
+
+function keptFor(megabytes: number): Pick<ApiTools, 'answers' | 'boards'> {
+  return {
+    answers: kept(megabytes * 2 ** 20, sizeOf),
+    boards: kept(megabytes === 0 ? 0 : mostBoards, () => 1),
   }
 }
 

@@ -14,6 +14,7 @@ export interface ServiceSettings {
   readonly limits: LimitSettings
   /** Where alerts are sent, if this process watches over them. */
   readonly alertChannels: readonly AlertChannel[]
+  readonly answerMemoryMb?: number
 }
 
 const whole = (most: number, usual: number) =>
@@ -35,11 +36,16 @@ const shape = z.object({
   RATE_LIMIT_FAILURES: whole(10_000_000, usualLimits.failures),
   /** Streams of events of an account at once. */
   EVENT_STREAMS: whole(10_000, usualLimits.streams),
+  /** Megabytes of answers that were made before. */
+  ANSWER_MEMORY_MB: whole(9999, 64),
 })
 
-/** Reads `OIDC_…`, `PUBLIC_URL`, `TRUST_PROXY`, the limits and `ALERT_CHANNELS`. Throws `cannot-serve` with every fault. */
+/**
+ * Reads `OIDC_…`, `PUBLIC_URL`, `TRUST_PROXY`, the limits, `ALERT_CHANNELS` and `ANSWER_MEMORY_MB`. Throws `cannot-serve`
+ * with every fault.
+ */
 export function serviceSettings(environment: Readonly<Record<string, string | undefined>>): ServiceSettings {
-  const { env, faults: fileFaults } = withSecretFiles(environment, ['OIDC_CLIENT_SECRET'])
+  const { env, faults: fileFaults } = withSecretFiles(environment, ['OIDC_CLIENT_SECRET', 'DATABASE_URL_PUBLIC'])
   const { settings, faults } = readProviderSettings(env)
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
   const { data, error } = shape.safeParse(set)
@@ -64,6 +70,7 @@ export function serviceSettings(environment: Readonly<Record<string, string | un
       streams: data.EVENT_STREAMS,
     },
     alertChannels: channels.channels,
+    answerMemoryMb: data.ANSWER_MEMORY_MB,
     ...(settings === null ? {} : { provider: settings }),
   }
 }

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { Redis } from 'ioredis'
 
 /** The clock ticks per second of times in /proc: 100 on every Linux that Node runs on. */
-const ticks = 100
+export const ticks = 100
 
 /**
  * The CPU seconds of all PostgreSQL servers on this machine, including processes that have ended, which count with

@@ -9,6 +9,7 @@ import { importing } from './importing.js'
 import { inMemory } from './in-memory.js'
 import { nothingToDo } from './nothing-to-do.js'
 import { oneChange } from './one-change.js'
+import { load } from '../load/load.js'
 import type { Opened } from '../measuring/opened.js'
 import { packages } from './packages.js'
 import { peers } from './peers.js'
@@ -83,6 +84,9 @@ export const rowsByWord: Readonly<Record<string, Row>> = {
   },
   start: {
     open: ({ redis, url }) => (redis === undefined || url === undefined ? without('Start') : start(redis, url)),
+  },
+  load: {
+    open: ({ redis, url }) => (redis === undefined || url === undefined ? without('Load') : load(redis, url)),
   },
   packages: { open: () => packages(), storeless: true },
   storage: { open: ({ url, meals }) => storage(url, meals), embedded: true },

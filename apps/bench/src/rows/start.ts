@@ -5,7 +5,7 @@ import { openQueue } from '@minzheng/queue'
 import { createStore, openDatabase, type Cell } from '@minzheng/store'
 import type { Figure } from '../measuring/measurement.js'
 import type { Opened } from '../measuring/opened.js'
-import { startProcess } from './service-process.js'
+import { startProcess } from '../measuring/service-process.js'
 
 const dataset = 'caregivers'
 

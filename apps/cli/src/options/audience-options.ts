@@ -57,6 +57,7 @@ export const doors: Readonly<Record<string, Door>> = Object.freeze({
   init: 'none',
   migrate: 'none',
   'plan read': 'none',
+  'public-role': 'none',
   sample: 'none',
   template: 'none',
   serve: 'service',

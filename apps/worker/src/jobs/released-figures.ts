@@ -1,11 +1,13 @@
 import { MinzhengError, type Audience, type Observation } from '@minzheng/core'
 import { lastDay, monthOf, parsePeriod } from '@minzheng/core/periods'
 import { givenFigures, type Deployment, type GivenFigures, type PlanAsked } from '@minzheng/plan'
-import type { Release, ReleasedQuery, Store } from '@minzheng/store'
+import type { PublishedRelease, PublishedReleases, ReleasedQuery } from '@minzheng/store'
 import { figurePlaces } from './plan-board.js'
 
-/** The part of the store that has releases. */
-export type ReleasedStore = Pick<Store, 'releases'>
+/** Where releases are read as published: a store, or what a role that can read nothing else has opened. */
+export interface ReleasedStore {
+  readonly releases: PublishedReleases
+}
 
 /** There is no release, or none of the number that is asked for. */
 export class NotReleasedError extends MinzhengError<'not-released'> {
@@ -32,7 +34,10 @@ export interface ReleasedBoardFigures {
 }
 
 /** A release that exists; the latest if none is named. Throws `not-released`. */
-export async function releaseOf({ releases }: ReleasedStore, asked: number | undefined): Promise<Release> {
+export async function releaseOf<Found extends PublishedRelease>(
+  { releases }: { readonly releases: { readonly list: () => Promise<readonly Found[]> } },
+  asked: number | undefined,
+): Promise<Found> {
   const all = await releases.list()
   const latest = all.at(-1)
   if (latest === undefined)
@@ -51,7 +56,7 @@ export async function releaseOf({ releases }: ReleasedStore, asked: number | und
 }
 
 /** The board that a release is about: the year to its month, or the year if it ends it. */
-export function boardOf({ period }: Pick<Release, 'period'>): PlanAsked {
+export function boardOf({ period }: Pick<PublishedRelease, 'period'>): PlanAsked {
   const parsed = parsePeriod(period)
   const month = monthOf(lastDay(parsed))
   return parsed.kind === 'year' || month.endsWith('-12') ? { year: Number(month.slice(0, 4)) } : { upTo: month }

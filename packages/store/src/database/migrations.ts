@@ -2,6 +2,7 @@ import { Migrator, sql, type Kysely, type Migration } from 'kysely'
 import type { Tables } from './tables.js'
 import { alertChannelsMigration } from './alert-channels-migration.js'
 import { alertsMigration } from './alerts-migration.js'
+import { publishedMigration } from './published-migration.js'
 import { disputesMigration } from './disputes-migration.js'
 import { identityMigration } from './identity-migration.js'
 import { apiJobsMigration } from './api-jobs-migration.js'
@@ -396,6 +397,7 @@ export async function migrate(db: Kysely<Tables>, schema: string): Promise<void>
     '0016-record-approvals': recordApprovalsMigration(schema),
     '0018-alerts': alertsMigration(schema),
     '0021-alert-channels': alertChannelsMigration(schema),
+    '0022-published': publishedMigration(schema),
   }
   if ((await applied(db, schema)).join() === Object.keys(migrations).join()) return
   const provider = { getMigrations: () => Promise.resolve({ ...migrations }) }

@@ -406,6 +406,25 @@ export interface Tables {
     seq: number
   }
   /** The figures of releases with all numbers, and why each is hidden. They never change. `part` is empty for the whole. */
+  /** A view: releases as others read of them. */
+  published_release: {
+    number: number
+    predecessor: number | null
+    why: string | null
+    revised_by: number | null
+    plan: string | null
+    period: string
+    at: string
+    notes: string
+    rule: string
+    restates: string
+    count: number
+    published_digest: string
+    seq: number
+    hash: string
+  }
+  /** A view: figures of releases without the numbers of hidden ones. */
+  published_figure: Tables['released_figure']
   released_figure: {
     release: number
     indicator: string

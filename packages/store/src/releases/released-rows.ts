@@ -77,11 +77,15 @@ export async function writeFigures(
   }
 }
 
-/** The figures of a release with all numbers, in the order of `compareFigures`, page by page. */
+/**
+ * The figures of a release in the order of `compareFigures`, page by page: with all numbers, or from the view without
+ * those of hidden ones.
+ */
 export async function* readFigures(
   db: Kysely<Tables>,
   release: number,
   { variant, part, after, limit = Infinity, ...among }: ReleasedQuery = {},
+  from: 'released_figure' | 'published_figure' = 'released_figure',
 ): AsyncGenerator<readonly ReleasedFigure[]> {
   type Last = Pick<Selectable<Tables['released_figure']>, (typeof key)[number]>
   // Of an empty list there is nothing to read, and SQL has no empty list.
@@ -89,7 +93,7 @@ export async function* readFigures(
   let last: Last | undefined = after === undefined ? undefined : { ...after, part: after.part ?? '' }
   for (let left = limit; left > 0;) {
     const most = Math.min(page, left)
-    let query = db.selectFrom('released_figure').selectAll().where('release', '=', release).limit(most)
+    let query = db.selectFrom(from).selectAll().where('release', '=', release).limit(most)
     for (const column of key) query = query.orderBy(column)
     for (const column of ['indicator', 'district', 'period'] as const) {
       const asked = among[column]

@@ -1,0 +1,23 @@
+import type { PublishedRelease, Store } from '@minzheng/store'
+
+/** What answers were made from: live figures as they were at a moment, or a release. */
+export interface AnswerState {
+  /** Two states with the same text are the same. */
+  readonly text: string
+  /** Whether it is still the same. */
+  readonly holds: () => Promise<boolean>
+}
+
+/**
+ * The live figures, returns, months and disputes of now. What is read between this call and one of `holds` that says true
+ * is of one state, whatever was committed meanwhile.
+ */
+export async function liveState(store: Pick<Store, 'stamp'>): Promise<AnswerState> {
+  const text = await store.stamp()
+  return { text, holds: async () => (await store.stamp()) === text }
+}
+
+/** A release, which never changes. */
+export function releasedState({ number, published }: Pick<PublishedRelease, 'number' | 'published'>): AnswerState {
+  return { text: `${number} ${published.digest}`, holds: () => Promise.resolve(true) }
+}
