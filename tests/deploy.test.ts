@@ -216,9 +216,23 @@ describe('the systemd unit', () => {
   })
 })
 
-it('the alerts are YAML, and name existing metrics', () => {
+/** The names of metrics in a source, or in the code spans of a text. */
+const metricNames = (source: string, around = "name: '"): readonly string[] =>
+  [...new Set([...source.matchAll(new RegExp(`${around}(minzheng_\\w+)`, 'g'))].map(([, name]) => name))].toSorted()
+const metrics = ['apps/worker/src/base/metrics.ts', 'apps/api/src/endpoint/request-metrics.ts'].flatMap((path) =>
+  metricNames(text(path)),
+)
+
+it('the alerts are YAML, each is explained, and they name existing metrics', () => {
   const [alerts] = documents('deploy/alerts.yaml')
-  const metrics = text('apps/worker/src/base/metrics.ts')
-  for (const { expr } of alerts.groups[0].rules as { expr: string }[])
-    for (const [name] of expr.matchAll(/minzheng_\w+/g)) expect(metrics).toContain(name)
+  const page = text('docs/operations.md')
+  for (const { alert, expr } of alerts.groups[0].rules as { alert: string; expr: string }[]) {
+    expect(page).toContain(`| ${alert} |`)
+    for (const [name] of expr.matchAll(/minzheng_\w+/g)) expect(metrics).toContain(name.replace(/_bucket$/, ''))
+  }
+})
+
+it('the metrics are all documented, and no others', () => {
+  const [, section] = text('docs/operations.md').split('\n## Metrics\n')
+  expect(metricNames(section.split('\n## ')[0], '`')).toEqual(metrics.toSorted())
 })

@@ -32,7 +32,7 @@ const allowed: readonly string[] = [
 ]
 
 /** Programs that measure and break things; their cities are still made of Huzhou's. */
-const measuring = ['apps/bench/', 'apps/chaos/']
+const measuring = ['apps/abuse/', 'apps/bench/', 'apps/chaos/']
 
 describe('Huzhou', () => {
   it('is named by the products in one file, which makes it the default', () => {

@@ -62,7 +62,9 @@ describe('The settings of an identity provider', () => {
       'OIDC_REDIRECT_URL must have the host of PUBLIC_URL, got another',
     ],
     [{ OIDC_AUDIENCE: 'minzheng' }, 'OIDC_AUDIENCE must be another than OIDC_CLIENT_ID, got the same'],
-    [{ TRUST_PROXY: 'yes' }, 'TRUST_PROXY must be 0 or 1, got another text'],
+    [{ TRUST_PROXY: 'yes' }, 'TRUST_PROXY must be a whole number, got another text'],
+    [{ TRUST_PROXY: '10' }, 'TRUST_PROXY must be 9 at most, got more'],
+    [{ RATE_LIMIT_ACCOUNT: '-1' }, 'RATE_LIMIT_ACCOUNT must be a whole number, got another text'],
     [{ OIDC_CLIENT_SECRET_FILE: '/nowhere' }, 'OIDC_CLIENT_SECRET and OIDC_CLIENT_SECRET_FILE are both set'],
   ])('are refused if they are wrong: %o', (changes, words) => {
     let message = ''
@@ -106,14 +108,14 @@ describe('A service for others than this machine', { timeout: 60_000 }, () => {
       await expect(serveStore(store, huzhou, { ...open, provider, accounts: ['local'] })).rejects.toThrow(
         'an account must not be given with an identity provider',
       )
-      for (const trustsProxy of [false, true]) {
-        const serving = await serveStore(store, huzhou, { ...open, provider, trustsProxy })
+      for (const proxies of [0, 1]) {
+        const serving = await serveStore(store, huzhou, { ...open, provider, proxies })
         try {
           expect([serving.links, serving.signIn]).toEqual([[], 'https://minzheng.example.org/sign-in'])
           // `fetch` names this machine and the port; a proxy that is trusted may pass on any name.
           const { status } = await fetch(`http://127.0.0.1:${serving.port}/healthz`)
           const other = await fetch(`http://127.0.0.2:${serving.port}/healthz`)
-          expect([status, other.status]).toEqual([200, trustsProxy ? 200 : 421])
+          expect([status, other.status]).toEqual([200, proxies > 0 ? 200 : 421])
         } finally {
           await serving.close()
         }

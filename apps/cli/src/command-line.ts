@@ -55,7 +55,8 @@ import {
   withRegisterOptions,
 } from './options/reading-options.js'
 import { openSession, type Session } from './session/session.js'
-import { colours, errorForPeople, printError } from './terminal/output.js'
+import { takeSecretFiles } from './session/secret-files.js'
+import { colours, errorForPeople, print, printError } from './terminal/output.js'
 import { UsageError } from './terminal/usage-error.js'
 
 function personOption(): Option {
@@ -115,6 +116,7 @@ const actorHelp = '账号 the account that does it'
 /** Runs one command, such as `['import', 'homes.csv']`; prints an error and sets the exit code if it fails. */
 export async function runCommandLine(args: readonly string[]): Promise<void> {
   try {
+    takeSecretFiles(process.env)
     await commandLine().parseAsync(args, { from: 'user' })
   } catch (error) {
     printError(`${colours.red('✘')} ${errorForPeople(error)}`)
@@ -175,6 +177,17 @@ export function commandLine(): Command {
       const { serve } = await import('./commands/serve.js')
       await serve(await opened(), options)
     })
+
+  program
+    .command('migrate')
+    .description(
+      '建表或升级表结构，启用本版本的定义 makes or migrates the tables, brings the definitions of this version into use, and ends',
+    )
+    .action(() =>
+      withSession(async ({ place }) => {
+        print(`${colours.green('✓')} ${place}: 表结构与定义均为本版本 tables and definitions are those of this version`)
+      }),
+    )
 
   program
     .command('init')

@@ -31,6 +31,7 @@ describe('Every door is known', () => {
       'chain export',
       'chain verify',
       'init',
+      'migrate',
       'plan read',
       'public-role',
       'sample',

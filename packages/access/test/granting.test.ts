@@ -13,7 +13,7 @@ describe('A grant', () => {
     [
       'a domain that is not',
       grantOf('c-1', 'reader', '990102', { domain: 'fishing' }),
-      'the domain of a grant must exist',
+      'the domain of a grant must be one of',
     ],
     [
       'an indicator that is not',

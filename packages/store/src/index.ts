@@ -86,6 +86,7 @@ export type { Difference, Reconciliation } from './recompute/reconcile.js'
 export type { StoredContributingRecord, ContributingRecords, SeveralOffices } from './figures/contributing-records.js'
 
 // Releases and the hash chain.
+export { MomentError } from './past/moment-error.js'
 export { ReleaseError } from './releases/release-error.js'
 export type { Release, Restated } from './releases/release.js'
 export type { ReadFigure, Releases } from './releases/release-reader.js'

@@ -16,7 +16,7 @@ const behind = (district: string): AlertCondition => ({
   subject: { district, indicator: 'elderly-care.homes', period: '2024' },
   holds: 'yes',
 })
-const everything = { leaseMs: 60_000, isFor: () => true }
+const everything: Parameters<Store['alertTelling']['take']>[1] = { leaseMs: 60_000, isFor: () => true }
 const districtsOf = (news: AlertNews | null) =>
   news === null ? null : [news.raised, news.ended].map((all) => all.map(({ subject }) => subject.district))
 

@@ -90,6 +90,13 @@ export async function decideRequest<Given extends Input>(
   return { audience: 'internal', duties: [...duties], places: [], why, by: [...by] }
 }
 
+/** Refuses a stranger whom the rule would refuse whatever the request says, before its body is read. Throws `sign-in-needed`. */
+export function refuseStrangers(rule: AccessRule<never>, who: Who): void {
+  if (who.kind !== 'stranger') return
+  const isOpen = 'to' in rule ? rule.to === 'anyone' : 'reads' in rule && rule.reads === 'figures'
+  if (!isOpen) throw signIn()
+}
+
 async function decideSomewhere<Given extends Input>(
   { action, or, and = () => [] }: Extract<AccessRule<Given>, { readonly somewhere: true }>,
   input: Given,

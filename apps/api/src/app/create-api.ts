@@ -1,8 +1,8 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { errorText } from '@minzheng/core/privacy'
-import { problemResponse, RequestError } from '../base/problem.js'
+import { problemResponse, problems, RequestError } from '../base/problem.js'
 import type { ApiTools } from '../endpoint/api-tools.js'
-import { isEndpoint, type Endpoint } from '../endpoint/endpoint.js'
+import { isEndpoint, type ApiEnv, type Endpoint } from '../endpoint/endpoint.js'
 import { allRoutes } from '../routes/all-routes.js'
 import { documentationRoutes, type ApiDocument } from './documentation.js'
 import { withSecurityHeaders } from './security-headers.js'
@@ -12,7 +12,8 @@ const version = '1'
 
 /** The API: answers requests of the web's own classes. */
 export interface Api {
-  readonly fetch: (request: Request) => Promise<Response>
+  /** @param address where it comes from, by which strangers are limited */
+  readonly fetch: (request: Request, address?: string) => Promise<Response>
   /** Every route that it answers, with who may use it; there are no others. */
   readonly routes: readonly Pick<Endpoint, 'method' | 'path' | 'access'>[]
   /** The document of the API, OpenAPI 3.1. */
@@ -37,7 +38,7 @@ export function createApi(
   { hosts, mostAddress = 8192 }: ApiLimits,
   more: readonly Endpoint[] = [],
 ): Api {
-  const app = new OpenAPIHono()
+  const app = new OpenAPIHono<ApiEnv>()
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', {
     type: 'http',
     scheme: 'bearer',
@@ -66,7 +67,12 @@ export function createApi(
     each.mount(app, tools)
   }
   assertAllDeclared(app.routes, endpoints)
-  app.notFound((context) => problemResponse(notFound(endpoints, context.req.path)))
+  /** What no route answers is counted as such: an address or a method may be anything. */
+  const unanswered = (error: RequestError): Response => {
+    tools.metrics.answered('none', 'any', problems[error.kind].status, 0)
+    return problemResponse(error)
+  }
+  app.notFound((context) => unanswered(notFound(endpoints, context.req.path)))
   app.onError((error) => {
     tools.log('error', 'a request failed', { error: errorText(error) })
     return problemResponse(new RequestError('failed'))
@@ -74,9 +80,9 @@ export function createApi(
   return {
     routes: endpoints.map(({ method, path, access }) => ({ method, path, access })),
     document: (document ??= documentOf()),
-    fetch: async (request) => {
+    fetch: async (request, address) => {
       const refused = refusal(request, hosts, mostAddress)
-      return withSecurityHeaders(refused === undefined ? await app.fetch(request) : problemResponse(refused))
+      return withSecurityHeaders(refused === undefined ? await app.fetch(request, { address }) : unanswered(refused))
     },
   }
 }

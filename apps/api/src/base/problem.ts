@@ -23,6 +23,7 @@ export const problems = Object.freeze({
   },
   'wrong-host': { status: 421, title: { zh: '主机名不符', en: 'wrong host' } },
   'precondition-required': { status: 428, title: { zh: '须带条件', en: 'a condition is required' } },
+  'too-many-requests': { status: 429, title: { zh: '请求过多', en: 'too many requests' } },
   failed: { status: 500, title: { zh: '服务出错', en: 'the service failed' } },
   unavailable: { status: 503, title: { zh: '暂时不可用', en: 'not available for the moment' } },
 } as const)

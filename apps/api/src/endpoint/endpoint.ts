@@ -2,13 +2,15 @@ import type { OpenAPIHono, RouteConfig } from '@hono/zod-openapi'
 import { z } from '@hono/zod-openapi'
 import type { Text } from '@minzheng/core'
 import { errorText } from '@minzheng/core/privacy'
-import { decideRequest, type Allowed } from '../access/decide-request.js'
+import { decideRequest, refuseStrangers, type Allowed } from '../access/decide-request.js'
 import { ruleWords, type AccessRule, type Input } from '../access/access-rule.js'
 import { refuseOtherSites } from '../access/same-origin.js'
 import { knownError } from '../base/known-errors.js'
 import { problemResponse, RequestError } from '../base/problem.js'
 import { stranger, type Credentials, type Who } from '../identity/who.js'
+import type { LimitFields } from '../limits/request-limits.js'
 import type { ApiTools } from './api-tools.js'
+import { withLimitFields } from './limit-fields.js'
 import { handledOnce, repeatKey } from './repeated.js'
 import { takeFile, type SentFile } from './sent-file.js'
 import { queryOf, readJson, readPart } from './read-input.js'
@@ -40,8 +42,10 @@ export interface EndpointFacts<Params extends z.ZodObject, Query extends z.ZodOb
   /** The group in the document; a route without one is not in it. */
   readonly tag?: string
   readonly access: AccessRule<Input<z.output<Params>, z.output<Query>, z.output<Body>>>
-  /** True: a way in; credentials that are wrong or over do not close it. */
+  /** True: a way in; credentials that are wrong or over do not close it, and failures are limited strictly. */
   readonly ignoresCredentials?: boolean
+  /** The points that a request costs; left out: one. 0: it is not limited. */
+  readonly cost?: number | ((request: Request) => number)
   readonly params?: Params
   /** Strict: a name that is not in it is refused. */
   readonly query?: Query
@@ -64,7 +68,12 @@ export interface Endpoint {
   readonly path: string
   /** The rule in words: an action of the policy, `anyone`, `signed-in`, or that it reads by audience. */
   readonly access: string
-  readonly mount: (app: OpenAPIHono, tools: ApiTools) => void
+  readonly mount: (app: OpenAPIHono<ApiEnv>, tools: ApiTools) => void
+}
+
+/** What the server says of a request. */
+export interface ApiEnv {
+  readonly Bindings: { readonly address: string | undefined }
 }
 
 const made = new WeakSet<Endpoint>()
@@ -101,10 +110,17 @@ export function endpoint<
       if (facts.tag !== undefined) app.openAPIRegistry.registerPath(documented(facts))
       app.on(method.toUpperCase(), pattern, async (context) => {
         const began = performance.now()
-        let who: Who = stranger
-        const response = await answered(async () => {
-          const { raw: request } = context.req
-          if (facts.ignoresCredentials !== true) who = await tools.identify(credentialsOf(request))
+        let [who, left]: [Who, LimitFields] = [stranger, {}]
+        const { raw: request } = context.req
+        const { limits } = tools
+        const { address } = context.env
+        const answer = async (): Promise<Response> => {
+          if (facts.ignoresCredentials !== true) {
+            const credentials = credentialsOf(request)
+            who = await limits.identified(address, credentials, () => tools.identify(credentials))
+          }
+          const cost = typeof facts.cost === 'function' ? facts.cost(request) : (facts.cost ?? 1)
+          if (cost > 0) left = await limits.count(who, address, cost)
           refuseOtherSites(request, who)
           const input = {
             params: readPart(facts.params ?? nothing, 'path', context.req.param()) as z.output<Params>,
@@ -112,8 +128,10 @@ export function endpoint<
             body: undefined as z.output<Body>,
           }
           let sent: unknown
+          // Nobody sends a body who could not be answered whatever is in it.
+          refuseStrangers(access, who)
           if (facts.body !== undefined) {
-            sent = await readJson(request, facts.mostBytes ?? usualMostBytes)
+            sent = await readJson(request, facts.mostBytes ?? usualMostBytes, tools.bodyMs)
             input.body = readPart(facts.body, 'body', sent)
           }
           const allowed = await decideRequest(access, input, who, tools)
@@ -131,7 +149,9 @@ export function endpoint<
           } finally {
             await file?.remove()
           }
-        }, tools)
+        }
+        const work = facts.ignoresCredentials === true ? () => limits.signingIn(address, answer) : answer
+        const response = withLimitFields(await answered(work, tools), left)
         const milliseconds = Math.round(performance.now() - began)
         tools.metrics.answered(path, method.toUpperCase(), response.status, milliseconds)
         // The pattern of the route, since an address may have anything in it.

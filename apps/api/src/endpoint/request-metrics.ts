@@ -1,11 +1,14 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { CameFrom } from '../base/kept.js'
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client'
+import type { LimitsNoted } from '../limits/request-limits.js'
 
-/** Prometheus metrics of requests. A route is its pattern, so that no label has a district or a number. */
-export interface RequestMetrics {
+/** Prometheus metrics of requests. A route is its pattern, so that no label has a district, a number or an account. */
+export interface RequestMetrics extends LimitsNoted {
   readonly answered: (route: string, method: string, status: number, milliseconds: number) => void
   /** An answer that may be kept: where it came from. */
   readonly answerCame: (from: CameFrom) => void
+  /** Whether limits are counted in memory, since Redis does not answer. */
+  readonly limitsInMemory: (inMemory: boolean) => void
   readonly text: () => Promise<string>
   readonly contentType: string
 }
@@ -34,12 +37,31 @@ export function requestMetrics(): RequestMetrics {
     labelNames: ['from'],
     registers,
   })
+  const limited = new Counter({
+    name: 'minzheng_http_limited_total',
+    help: 'Requests that a limit has refused, by limit',
+    labelNames: ['limit'],
+    registers,
+  })
+  const inMemory = new Gauge({
+    name: 'minzheng_http_limits_in_memory',
+    help: '1 while limits are counted in the memory of this process, since Redis does not answer',
+    registers,
+  })
+  const streams = new Gauge({
+    name: 'minzheng_http_event_streams',
+    help: 'Streams of events that are open',
+    registers,
+  })
   return {
     answerCame: (from) => keptAnswers.inc({ from }),
     answered: (route, method, status, milliseconds) => {
       durations.observe({ route, method }, milliseconds / 1000)
       requests.inc({ route, method, status })
     },
+    limited: (limit) => limited.inc({ limit }),
+    limitsInMemory: (isSo) => inMemory.set(isSo ? 1 : 0),
+    streams: (open) => streams.set(open),
     text: () => registry.metrics(),
     contentType: registry.contentType,
   }

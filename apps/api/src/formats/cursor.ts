@@ -1,12 +1,14 @@
 import { z } from '@hono/zod-openapi'
 import { RequestError } from '../base/problem.js'
+import { isReadable } from '../base/readable-text.js'
 
+const part = (most: number) => z.string().max(most).refine(isReadable)
 const cursorSchema = z.tuple([
-  z.string().max(200),
-  z.string().max(100),
-  z.string().max(200).nullable(),
-  z.string().max(30),
-  z.string().max(40),
+  part(200),
+  part(100),
+  part(200).nullable(),
+  part(30),
+  part(40),
   z.int().min(0).nullable(),
 ])
 
@@ -27,8 +29,8 @@ export function cursorText({ indicator, variant, part, district, period, release
 }
 
 /** Reads what `cursorText` wrote. Throws `RequestError`. */
-export function readCursor(text: string): Cursor {
-  const parsed = cursorSchema.safeParse(jsonOf(Buffer.from(text, 'base64url').toString('utf8')))
+export function readCursor(given: string): Cursor {
+  const parsed = cursorSchema.safeParse(jsonOf(Buffer.from(given, 'base64url').toString('utf8')))
   if (!parsed.success)
     throw new RequestError('invalid-request', undefined, {
       faults: [{ in: 'query', name: 'cursor', must: 'must be the cursor of an earlier answer' }],

@@ -40,12 +40,16 @@ export const releaseNumber = z
   .transform(Number)
 export const audience = z.enum(audiences, `must be one of ${audiences.join(', ')}`)
 export const level = z.enum(levels, `must be one of ${levels.join(', ')}`)
+/** A time that a database and a calendar can have; whoever means another has mistyped it. */
+const isInYears = (time: Date): boolean => time.getUTCFullYear() >= 1900 && time.getUTCFullYear() <= 9999
+
 /** `#12`, a day, or a time with its zone. */
 export const moment = z
   .string()
   .max(40)
   .refine((text) => readMoment(text) !== undefined, 'must be a source (12), a day (2026-03-01) or a time with its zone')
   .transform((text) => readMoment(text)!)
+  .refine((then) => 'source' in then || isInYears(then.time), 'must be in the years from 1900 to 9999')
 /** A time with its zone. */
 export const time = z
   .string()
@@ -54,6 +58,7 @@ export const time = z
     'must be a time with its zone, such as 2026-03-01T08:00:00+08:00',
   )
   .transform((text) => new Date(text))
+  .refine(isInYears, 'must be in the years from 1900 to 9999')
 
 export const districtCodes = list(districtCode, 500)
 export const indicatorIds = list(indicatorId, 500)

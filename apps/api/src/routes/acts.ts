@@ -13,7 +13,13 @@ import { districtCode, month } from '../formats/parameters.js'
 import { actReport, whyFields, whyOf } from './sources.js'
 
 const tag = '工作 work'
-const cells = z.record(z.string().max(100), z.string().max(2000))
+/** Fields with their values; no fault names a field, since a name that nobody knows is what somebody has typed. */
+const cells = z
+  .custom<Readonly<Record<string, string>>>(
+    areCells,
+    'must have texts of 2000 letters at most, by names of 100 at most',
+  )
+  .openapi({ type: 'object', additionalProperties: { type: 'string', maxLength: 2000 } })
 const person = z.string().max(30).optional().openapi({ description: '公民身份号码 hashed at once, never kept' })
 const common = {
   dataset: z.string().max(100),
@@ -29,6 +35,15 @@ const body = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('rekey'), ...common, to: cells, toPerson: person }),
 ])
 type Asked = z.output<typeof body>
+
+function areCells(given: unknown): boolean {
+  return (
+    typeof given === 'object' &&
+    given !== null &&
+    !Array.isArray(given) &&
+    Object.entries(given).every(([name, cell]) => name.length <= 100 && typeof cell === 'string' && cell.length <= 2000)
+  )
+}
 
 /** A key as people write it; an identity number becomes a pseudonym at once. */
 async function keyOf(

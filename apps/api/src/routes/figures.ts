@@ -24,7 +24,9 @@ import {
 import { figure, readers } from '../formats/schemas.js'
 import { formatOf } from '../formats/negotiate.js'
 import { openDisputes, type DisputesOf } from '../figures/open-disputes.js'
+import { assertNotTooMany } from '../figures/most-figures.js'
 import { liveFigures, releasedFigures, type FiguresAsked } from '../figures/read-figures.js'
+import { costs } from '../limits/costs.js'
 import { assertDistricts } from './named.js'
 
 const query = z.strictObject({
@@ -72,6 +74,7 @@ export const figureRoutes = [
       of: ({ query: asked }, deployment) => eachOf(namedDistricts(asked, deployment), asked.indicator),
     },
     query,
+    cost: costOf,
     answers: {
       200: {
         description: '数 figures; CSV and JSON lines have all of them, JSON has pages',
@@ -88,6 +91,17 @@ export const figureRoutes = [
     },
   }),
 ]
+
+/** A page costs less than all figures, and figures of the past cost most. */
+function costOf({ url, headers }: Request): number {
+  const { searchParams } = new URL(url)
+  if (searchParams.has('asOf')) return costs.past
+  const accept = headers.get('accept') ?? ''
+  const isOther = Object.entries(figureFormats).some(
+    ([name, type]) => name !== 'json' && (searchParams.get('format') === name || accept.includes(type.split(';')[0]!)),
+  )
+  return isOther ? costs.all : 1
+}
 
 function figuresAsked({ input, tools: { deployment } }: Asking<FiguresInput>): FiguresAsked {
   const { catalogue } = deployment
@@ -123,6 +137,7 @@ async function live(
       zh: '内部用现时的数，请去掉 release 或写 audience=shared',
       en: 'release must be with audience shared or public, got internal, which reads live figures',
     })
+  if (format === 'csv' || format === 'jsonl') await assertNotTooMany(asking.tools.deployment.catalogue, store, asked)
   const toSend = (reader: typeof store.figures, disputes?: DisputesOf): FiguresToSend => ({
     of: { audience: 'internal', release: null },
     limit: asking.input.query.limit,

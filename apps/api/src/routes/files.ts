@@ -5,6 +5,7 @@ import { endpoint } from '../endpoint/endpoint.js'
 import { flag } from '../formats/parameters.js'
 import { bothNeeded, hasBoth, readingOf, readingQuery } from '../formats/reading-query.js'
 import { importSent } from '../files/import-sent.js'
+import { costs } from '../limits/costs.js'
 import { accepted, acceptedJob } from './jobs.js'
 
 /** The types of files that the importer reads. */
@@ -71,6 +72,7 @@ export const fileRoutes = [
       somewhere: true,
       and: (input, deployment) => revisionOf(input.query.revision !== undefined, deployment),
     },
+    cost: costs.file,
     query,
     fileTypes,
     answers: {

@@ -10,6 +10,7 @@ export const healthRoutes = [
     method: 'get',
     path: '/healthz',
     summary: { zh: '进程在', en: 'the process answers' },
+    cost: 0,
     access: { to: 'anyone' },
     answers: { 200: { description: 'alive' } },
     handle: () => plain('alive\n'),
@@ -18,6 +19,7 @@ export const healthRoutes = [
     method: 'get',
     path: '/readyz',
     summary: { zh: '可用', en: 'the database answers, and the service is not stopping' },
+    cost: 0,
     access: { to: 'anyone' },
     answers: { 200: { description: 'ready' } },
     handle: async ({ tools }) => {
@@ -32,6 +34,7 @@ export const healthRoutes = [
     method: 'get',
     path: '/metrics',
     summary: { zh: '运行指标', en: "metrics in Prometheus' text format" },
+    cost: 0,
     access: { action: 'operate', of: wholeCity },
     answers: { 200: { description: 'metrics', types: ['text/plain'] } },
     handle: async ({ tools }) => plain(await tools.metrics.text(), tools.metrics.contentType),

@@ -90,7 +90,8 @@ export const jobRoutes = [
     answers: { 200: { description: '事件 events', types: ['text/event-stream'] } },
     handle: async (asking) => {
       await jobOf(asking)
-      return streamed(asking, 'text/event-stream', events(asking))
+      const close = asking.tools.limits.streams.open(asking.who.actor!)
+      return streamed(asking, 'text/event-stream', closing(events(asking), close))
     },
   }),
 ]
@@ -109,7 +110,8 @@ async function* events(asking: Asking<Input<{ readonly job: string }>>): AsyncGe
   const began = performance.now()
   let [last, beat] = [asking.request.headers.get('last-event-id') ?? '', began]
   yield 'retry: 1000\n\n'
-  while (performance.now() - began < mostMs) {
+  const { signal } = asking.request
+  while (!signal.aborted && performance.now() - began < mostMs) {
     const who = await asking.tools.identify(credentialsOf(asking.request))
     const job = await jobOf({ ...asking, who })
     const id = numberOf(job)
@@ -122,7 +124,17 @@ async function* events(asking: Asking<Input<{ readonly job: string }>>): AsyncGe
       yield ': \n\n'
       beat = performance.now()
     }
-    await sleep(lookMs)
+    // Whoever has gone is waited for no longer.
+    await sleep(lookMs, undefined, { signal }).catch(() => undefined)
+  }
+}
+
+/** The pieces; when they end, or nobody takes them any more, something is closed. */
+async function* closing(pieces: AsyncIterable<string>, close: () => void): AsyncGenerator<string> {
+  try {
+    yield* pieces
+  } finally {
+    close()
   }
 }
 

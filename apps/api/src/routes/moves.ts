@@ -8,6 +8,7 @@ import { json } from '../endpoint/answer.js'
 import { endpoint } from '../endpoint/endpoint.js'
 import { districtCode, indicatorId, moment, periodId } from '../formats/parameters.js'
 import { figure } from '../formats/schemas.js'
+import { costs } from '../limits/costs.js'
 import { knownDistrict, knownIndicator } from './named.js'
 
 const sourceText = ({ id, name, dataset, landedAt }: StoredSource) => ({ id, name: shownName(name), dataset, landedAt })
@@ -36,6 +37,7 @@ export const moveRoutes = [
     tag: '数 figures',
     summary: { zh: '一个数为何变动', en: 'how a figure differs between two moments, and what moved it' },
     access: { reads: 'live', of: ({ params: { indicator, district } }) => eachOf([district], [indicator]) },
+    cost: costs.past,
     params: z.object({ indicator: indicatorId, district: districtCode }),
     query: z.strictObject({ from: moment, to: moment, period: periodId.optional() }),
     answers: {

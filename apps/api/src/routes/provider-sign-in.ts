@@ -93,7 +93,7 @@ export function providerSignInRoutes(provider: Provider): readonly Endpoint[] {
       ignoresCredentials: true,
       answers: { 200: { description: '已退出 the sessions are over' } },
       handle: async ({ request, tools }) => {
-        const form = new URLSearchParams(new TextDecoder().decode(await readBytes(request, 20_000)))
+        const form = new URLSearchParams(new TextDecoder().decode(await readBytes(request, 20_000, tools.bodyMs)))
         const token = form.get('logout_token')
         const ended = await endedSessions(provider, token ?? '').catch((error: unknown) => {
           if (!(error instanceof IdentityFault)) throw error

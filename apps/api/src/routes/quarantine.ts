@@ -7,6 +7,7 @@ import { endpoint } from '../endpoint/endpoint.js'
 import { importMendedSent, refusedRows } from '../files/mend-sent.js'
 import { limit } from '../formats/parameters.js'
 import { bothNeeded, hasBoth, readingOf, readingQuery } from '../formats/reading-query.js'
+import { costs } from '../limits/costs.js'
 import { fileTypes, refusal } from './files.js'
 
 const tag = '工作 work'
@@ -79,6 +80,7 @@ export const quarantineRoutes = [
     },
     access: { action: 'upload', somewhere: true },
     query: z.strictObject(readingQuery).refine(hasBoth, bothNeeded),
+    cost: costs.file,
     fileTypes,
     neverKept: true,
     answers: { 200: { description: '改正表 the workbook', types: [workbook] } },
@@ -104,6 +106,7 @@ export const quarantineRoutes = [
       and: (input, deployment) => revisionOf(input.query.revision !== undefined, deployment),
     },
     query: z.strictObject(readingQuery).refine(hasBoth, bothNeeded),
+    cost: costs.file,
     fileTypes: [workbook, 'application/octet-stream'],
     answers: {
       200: {

@@ -6,6 +6,7 @@ import { wholeCity } from '../access/access-rule.js'
 import { json, streamed, unlessKnown } from '../endpoint/answer.js'
 import { releasedState } from '../endpoint/answer-state.js'
 import { endpoint } from '../endpoint/endpoint.js'
+import { costs } from '../limits/costs.js'
 import { acceptedJob, accepted } from './jobs.js'
 import { audience, month, releaseNumber, wordsOfReason } from '../formats/parameters.js'
 
@@ -98,6 +99,7 @@ export const releaseRoutes = [
     access: { reads: 'figures', of: wholeCity },
     params,
     query,
+    cost: costs.all,
     answers: { 200: { description: '每行一个数 a figure on each line', types: ['application/x-ndjson'] } },
     handle: async (asking) => {
       const { tools, audience: readsAs, input } = asking

@@ -5,8 +5,10 @@ import { releaseOf } from '@minzheng/worker'
 import { RequestError } from '../base/problem.js'
 import { streamed, text, unlessKnown } from '../endpoint/answer.js'
 import { endpoint, type Asking } from '../endpoint/endpoint.js'
+import { assertNotTooMany } from '../figures/most-figures.js'
 import { liveFigures, releasedFigures } from '../figures/read-figures.js'
 import { audience, releaseNumber } from '../formats/parameters.js'
+import { costs } from '../limits/costs.js'
 import { nothing, selectionOf, type Selection, type SelectionAsked } from '../sdmx/selection.js'
 import { dataTypes, sdmxType, structureTypes } from '../sdmx/sdmx-types.js'
 
@@ -67,6 +69,7 @@ export const sdmxDataRoutes = [
       access,
       params: z.object({ ...flow, ...more }) as z.ZodObject,
       query: dataQuery,
+      cost: costs.all,
       answers: { 200: { description: 'SDMX-JSON or SDMX-CSV 2.0, flat', types: Object.values(dataTypes) } },
       handle: async (asking) => {
         const type = sdmxType(dataTypes, asking.input.query.format, asking.request.headers.get('accept'))
@@ -88,6 +91,7 @@ export const sdmxDataRoutes = [
       access,
       params: z.object({ ...flow, ...more }) as z.ZodObject,
       query: availabilityQuery,
+      cost: costs.all,
       answers: { 200: { description: 'SDMX-JSON 2.0, a data constraint', types: Object.values(structureTypes) } },
       handle: async (asking) => {
         sdmxType(structureTypes, asking.input.query.format, asking.request.headers.get('accept'))
@@ -126,9 +130,10 @@ async function answerFrom(
       })
     const figures = () =>
       liveFigures(deployment.catalogue, store.figures, { ...asked, movedAfter: undefined }, Infinity)
-    return unlessKnown(asking as Asking, await store.stamp(), async () =>
-      write(await some(selection, figures()), new Date()),
-    )
+    return unlessKnown(asking as Asking, await store.stamp(), async () => {
+      await assertNotTooMany(deployment.catalogue, store, asked)
+      return write(await some(selection, figures()), new Date())
+    })
   }
   const readsAs = asking.audience
   const { number, published, at } = await releaseOf(released, given.query.release)

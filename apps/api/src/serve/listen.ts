@@ -1,10 +1,11 @@
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 import type { Api } from '../app/create-api.js'
 import { withSecurityHeaders } from '../app/security-headers.js'
 import { problemResponse, RequestError } from '../base/problem.js'
+import { peerAddress } from '../limits/peer-address.js'
 
 /** A listening server. */
 export interface Listening {
@@ -13,16 +14,24 @@ export interface Listening {
   readonly close: (mostMs: number) => Promise<void>
 }
 
-/** Serves an API over HTTP. The limits keep slow and huge requests from holding the process. */
+/**
+ * Serves an API over HTTP. The limits keep slow and huge requests from holding the process.
+ * @param proxies how many proxies in front are trusted to say where a request comes from
+ */
 export async function listen(
   api: Pick<Api, 'fetch'>,
-  { host, port }: { readonly host: string; readonly port: number },
+  { host, port, proxies = 0 }: { readonly host: string; readonly port: number; readonly proxies?: number },
 ): Promise<Listening> {
-  const answer = getRequestListener((request: Request) => api.fetch(request), {
-    overrideGlobalObjects: false,
-    // What is no request that an API could be asked.
-    errorHandler: () => withSecurityHeaders(problemResponse(new RequestError('invalid-request'))),
-  })
+  const addressOf = ({ socket, headers }: IncomingMessage): string | undefined =>
+    peerAddress({ socket: socket.remoteAddress, forwarded: headers['x-forwarded-for'] as string | undefined }, proxies)
+  const answer = getRequestListener(
+    (request: Request, { incoming }) => api.fetch(request, addressOf(incoming as IncomingMessage)),
+    {
+      overrideGlobalObjects: false,
+      // What is no request that an API could be asked.
+      errorHandler: () => withSecurityHeaders(problemResponse(new RequestError('invalid-request'))),
+    },
+  )
   const limits = {
     headersTimeout: 10_000,
     requestTimeout: 300_000,

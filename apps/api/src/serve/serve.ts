@@ -22,12 +22,14 @@ import { requestMetrics } from '../endpoint/request-metrics.js'
 import { localActor } from '../identity/one-time-link.js'
 import { homeOf, type ProviderSettings } from '../identity/provider-settings.js'
 import type { ProviderTiming } from '../identity/provider.js'
+import { noLimits, type LimitSettings } from '../limits/limit-settings.js'
 import { openUploads, type UploadLimits, type Uploads } from '../uploads/uploads.js'
 import { jobsByWorker, jobsHere } from '../work/jobs.js'
 import { recomputingElsewhere, recomputingHere } from '../work/recomputing.js'
 import { assertAddress } from './assert-address.js'
 import { gatheredStore } from './gathered-store.js'
 import { listen } from './listen.js'
+import { openLimits } from './open-limits.js'
 import { ServeError } from './serve-error.js'
 import { serviceSettings } from './service-settings.js'
 import { waysInByLink, waysInByProvider } from './ways-in.js'
@@ -55,8 +57,17 @@ export interface ServeOptions {
   readonly published?: PublishedReleases
   /** How much memory may hold answers that were made before, in megabytes; 0: none. Default: 64. */
   readonly answerMemoryMb?: number
-  /** True if a proxy in front lets only the right `Host` through. */
-  readonly trustsProxy?: boolean
+  /**
+   * How many proxies in front are trusted: they let only the right `Host` through, and each adds to `X-Forwarded-For` where
+   * a request comes from. Default: none.
+   */
+  readonly proxies?: number
+  /** How much is answered. `serve` takes it from the environment; without it, nothing is limited. */
+  readonly limits?: LimitSettings
+  /** How long the body of a request that is not a file may take, in milliseconds. */
+  readonly bodyMs?: number
+  /** Where the pseudonym key is looked for before the folder; default: the environment of the process. */
+  readonly environment?: Readonly<Record<string, string | undefined>>
   /** Where alerts are sent; with a worker, the worker sends them. */
   readonly alertChannels?: readonly AlertChannel[]
   readonly log: Log
@@ -82,6 +93,8 @@ export interface Serving {
 
 /** How long requests may take to finish after a signal to stop, in milliseconds. */
 const stopMs = 10_000
+/** How long the body of a request that is not a file may take, in milliseconds. */
+const usualBodyMs = 20_000
 
 /**
  * Opens the store and serves the API, with the identity provider of the environment if it names one. Throws
@@ -104,6 +117,7 @@ export async function serve(
     const { close, ...served } = await serveStore(store, deployment, {
       folder,
       ...(published === undefined ? {} : { published }),
+      environment: env,
       ...(isSet(env['REDIS_URL']) ? { worker: connection } : {}),
       ...(isSet(env['TIME_ZONE']) ? { timeZone: env['TIME_ZONE'] } : {}),
       ...options,
@@ -144,7 +158,10 @@ export async function serveStore(
     provider === undefined
       ? waysInByLink(store, deployment)
       : waysInByProvider(store, provider, log, options.providerTiming)
-  const uploads = options.folder === undefined ? undefined : await openUploads(options.folder, options.uploadLimits)
+  const uploads =
+    options.folder === undefined
+      ? undefined
+      : await openUploads(options.folder, options.uploadLimits, options.environment)
   const { worker, leaseMs } = options
   const calendar = calendarIn(options.timeZone ?? deployment.timeZone)
   // With a worker, the worker watches.
@@ -162,6 +179,9 @@ export async function serveStore(
     worker === undefined
       ? jobsHere({ store, deployment, log, today: calendar.today, ...filesOf(uploads), ...lease }, recomputing.request)
       : jobsByWorker(store, worker, log)
+  const metrics = requestMetrics()
+  const settings = options.limits ?? noLimits
+  const { limits, close: closeLimits } = await openLimits({ settings, worker, provider, log, metrics })
   const tools: ApiTools = {
     uploads,
     recomputing,
@@ -173,7 +193,9 @@ export async function serveStore(
     deployment,
     ...ways,
     log,
-    metrics: requestMetrics(),
+    metrics,
+    limits,
+    bodyMs: options.bodyMs ?? usualBodyMs,
     released: { releases: { ...releases, list: gathered(releases.list) } },
     ...keptFor(options.answerMemoryMb ?? usualAnswerMemoryMb),
     heavy: gate(1, 4),
@@ -184,8 +206,10 @@ export async function serveStore(
   }
   // The port is known once the server listens, and nothing is answered before.
   const hosts: string[] = []
-  const api = createApi(tools, { hosts: options.trustsProxy === true ? null : hosts }, routes)
-  const server = await listen(api, { host, port }).catch(async (error: NodeJS.ErrnoException) => {
+  const { proxies = 0 } = options
+  const api = createApi(tools, { hosts: proxies > 0 ? null : hosts }, routes)
+  const server = await listen(api, { host, port, proxies }).catch(async (error: NodeJS.ErrnoException) => {
+    closeLimits()
     await jobs.close()
     await uploads?.close()
     if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error
@@ -212,6 +236,7 @@ export async function serveStore(
       await recomputing.settled()
       await watch?.stop()
       await messenger.stop()
+      closeLimits()
       await uploads?.close()
     },
   }

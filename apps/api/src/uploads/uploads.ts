@@ -3,6 +3,7 @@ import { open, unlink } from 'node:fs/promises'
 import { loadPseudonymKey, type PseudonymKey } from '@minzheng/ingest'
 import { openPrivateFiles } from '@minzheng/worker'
 import { RequestError } from '../base/problem.js'
+import { within } from '../base/within.js'
 
 /** A file that somebody has sent, in a private file of this process. */
 export interface UploadedFile {
@@ -35,8 +36,13 @@ export interface Uploads {
 /**
  * Opens the folder of this process, readable by its owner only, and removes what processes that are gone have left.
  * @param folder that of the pseudonym key
+ * @param environment where the key is looked for before the folder
  */
-export async function openUploads(folder: string, limits: UploadLimits = usualUploadLimits): Promise<Uploads> {
+export async function openUploads(
+  folder: string,
+  limits: UploadLimits = usualUploadLimits,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<Uploads> {
   const { place, close } = await openPrivateFiles(folder)
   return {
     take: (body, declared) => {
@@ -44,7 +50,7 @@ export async function openUploads(folder: string, limits: UploadLimits = usualUp
       return write(place(), body, limits)
     },
     place,
-    pseudonymKey: () => loadPseudonymKey(folder),
+    pseudonymKey: () => loadPseudonymKey(folder, environment),
     close,
   }
 }
@@ -63,7 +69,7 @@ async function write(
     let bytes = 0
     for (;;) {
       const left = limits.mostMs - (performance.now() - began)
-      const { done, value } = await within(reader.read(), Math.min(left, limits.mostIdleMs))
+      const { done, value } = await within(reader.read(), Math.min(left, limits.mostIdleMs), tooSlow)
       if (done) break
       bytes += value.byteLength
       if (bytes > limits.mostBytes) throw tooLarge(limits)
@@ -81,23 +87,8 @@ async function write(
   }
 }
 
-async function within<Result>(work: Promise<Result>, milliseconds: number): Promise<Result> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () =>
-        reject(
-          new RequestError('too-slow', { zh: '上传过慢，已中断', en: 'the file must come faster; it was cut off' }),
-        ),
-      Math.max(0, milliseconds),
-    )
-  })
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
-  }
-}
+const tooSlow = (): RequestError =>
+  new RequestError('too-slow', { zh: '上传过慢，已中断', en: 'the file must come faster; it was cut off' })
 
 function tooLarge({ mostBytes }: UploadLimits): RequestError {
   return new RequestError('too-large', {

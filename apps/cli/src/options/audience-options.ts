@@ -55,6 +55,7 @@ export const doors: Readonly<Record<string, Door>> = Object.freeze({
   'chain export': 'none',
   'chain verify': 'none',
   init: 'none',
+  migrate: 'none',
   'plan read': 'none',
   'public-role': 'none',
   sample: 'none',

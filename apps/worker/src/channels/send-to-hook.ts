@@ -1,5 +1,6 @@
 import http from 'node:http'
 import https from 'node:https'
+import { isIPv4 } from 'node:net'
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent'
 import { MinzhengError } from '@minzheng/core'
 import type { HookChannel } from './channel.js'
@@ -34,6 +35,8 @@ export async function sendToHook(channel: HookChannel, { url, body, headers }: H
       {
         method: 'POST',
         agent,
+        // The filter compares addresses of one family.
+        ...(own !== undefined && own.every((each) => isIPv4(each.split('/')[0]!)) ? { family: 4 } : {}),
         headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) },
         signal: AbortSignal.timeout(timeoutMs),
       },

@@ -1,5 +1,5 @@
 import { AccessError, AlertError, DisputeError, MonthError } from '@minzheng/access'
-import { MinzhengError } from '@minzheng/core'
+import { MinzhengError, type Text } from '@minzheng/core'
 import { ImportError } from '@minzheng/ingest'
 import { RejectedJobError } from '@minzheng/queue'
 import {
@@ -8,6 +8,7 @@ import {
   DatabaseBusyError,
   DatabaseTimeoutError,
   DisputeMovedError,
+  MomentError,
   MonthLockedError,
   MonthMovedError,
   ReleaseError,
@@ -79,13 +80,30 @@ function kindOf(error: MinzhengError<string>): Refusal['kind'] | undefined {
   if (error instanceof MonthMovedError || error instanceof DisputeMovedError) return 'precondition-failed'
   if (error instanceof DisputeError || error instanceof AlertError) return 'conflict'
   if (error instanceof MonthError || error instanceof MonthLockedError || error instanceof ActError) return 'conflict'
+  if (error instanceof MomentError) return 'invalid-request'
   if (error instanceof ReleaseError || error instanceof NotReleasedError) return 'not-found'
   if (error.code === 'register-shrinks' || error.code === 'not-protected') return 'conflict'
   return askedWrongly.has(error.code) ? 'invalid-request' : undefined
 }
 
-/** Errors of staff have both languages in their details; of others the message is English, or both. */
-export function textOf({ message, details }: MinzhengError<string>): { readonly zh: string; readonly en: string } {
-  const { zh, en } = details
+/** What these errors repeat is any text that somebody has sent; the answer says what is there instead. */
+const instead: ReadonlyMap<string, Text> = new Map([
+  ['unknown-dataset', { zh: '没有这个数据集', en: 'the dataset must be one of the catalogue, got another' }],
+  ['unknown-indicator', { zh: '没有这个指标', en: 'the indicator must be one of the catalogue, got another' }],
+  ['unknown-variant', { zh: '该指标没有这个口径', en: 'the variant must be one of the indicator, got another' }],
+  ['unknown-part', { zh: '该指标没有这个分类', en: 'the category must be one of the indicator, got another' }],
+])
+
+/**
+ * The words of an error for its sender: its own in both languages if it has them, otherwise its message, which is English,
+ * or both. They never repeat a name that nobody knows.
+ */
+export function textOf({ code, message, details }: MinzhengError<string>): Text {
+  const { zh, en, allowed } = details
+  const words = instead.get(code)
+  if (words !== undefined) {
+    const list = Array.isArray(allowed) && allowed.length > 0 ? allowed.join(', ') : ''
+    return list === '' ? words : { zh: `${words.zh}，可用：${list}`, en: `${words.en}; there are: ${list}` }
+  }
   return typeof zh === 'string' && typeof en === 'string' ? { zh, en } : { zh: '', en: message }
 }

@@ -86,7 +86,7 @@ export async function explainReleasedFigure(
   if (observation === undefined || observation.district !== district)
     throw new NotReleasedError(
       'not-released',
-      `第${release}号发布（${released}）没有这个数，请看地区和时期 release ${release} of ${released} must have the figure ${indicator.id}${part === null ? '' : ` ${part}`} of ${district} ${period.id} (${variant}), got none`,
+      `第${release}号发布（${released}）没有这个数，请看口径、分类、地区和时期 release ${release} of ${released} must have a figure of this variant and category of ${indicator.id} for ${district} and ${period.id}, got none`,
       { release },
     )
   const definition = definitionIn(indicator, period)

@@ -32,10 +32,16 @@ export function assertGrant(grants: readonly Grant[], grant: Grant, realm: Grant
       `a ${name.en} must be granted at ${at.join(' or ')}, got ${district} of level ${level}`,
     )
   if (domain !== null && !domains.has(domain))
-    refuse(`没有业务领域${domain}`, `the domain of a grant must exist, got ${domain}`)
+    refuse(
+      `业务领域须为${[...domains].join('、')}之一`,
+      `the domain of a grant must be one of ${[...domains].join(', ')}, got another`,
+    )
   const unknown = (indicators ?? []).filter((id) => !realm.indicators.has(id))
   if (unknown.length > 0)
-    refuse(`没有指标${unknown.join('、')}`, `the indicators of a grant must exist, got ${unknown.join(', ')}`)
+    refuse(
+      '授权的指标须为目录中的指标',
+      `the indicators of a grant must be of the catalogue, got ${unknown.length} others`,
+    )
   if (named === true && (indicators ?? []).length === 0)
     refuse(`${name.zh}的授权须列明指标`, `a grant to an ${name.en} must list indicators, got none`)
   if (!(from < until))

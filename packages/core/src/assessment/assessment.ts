@@ -2,7 +2,7 @@ import { statusOf, statusOfCeiling, type AssessmentStatus, type ProgressState } 
 import { trajectoryOf, spanTo } from './trajectory.js'
 import { MinzhengError } from '../base/errors.js'
 import { formulaFacts } from '../formula/kinds.js'
-import type { Indicator } from '../indicator/indicator.js'
+import { formulaOf, type Indicator } from '../indicator/indicator.js'
 import type { Observation } from '../evaluation/observation.js'
 import { defaultPaceRule, elapsedShare, monthsLeft, pathShare, type PaceRule } from './pace.js'
 import { dueDay, interimDue } from './interim.js'
@@ -203,7 +203,7 @@ function requiredMonthlyOf(
   value: number,
   left: number,
 ): number | null {
-  const formula = indicator.variants[variant]
+  const formula = formulaOf(indicator, variant)
   if (left === 0 || meets(target, value) || formula === undefined || !formulaFacts(formula).isAmount) return null
   const asked = nearest(target, value)
   if (indicator.time === 'policy' || (indicator.time === 'flow' && value > asked)) return null

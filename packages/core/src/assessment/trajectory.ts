@@ -1,6 +1,6 @@
-import { MinzhengError } from '../base/errors.js'
 import { formulaFacts } from '../formula/kinds.js'
-import type { Indicator } from '../indicator/indicator.js'
+import { formulaOf, type Indicator } from '../indicator/indicator.js'
+import { unknownVariant } from '../indicator/unknown-variant.js'
 import { meets, nearest, type Bounds } from './target.js'
 
 /**
@@ -11,15 +11,8 @@ export type Trajectory = 'sum' | 'state' | 'pass'
 
 /** The trajectory of an indicator's variant. Throws `unknown-variant`. */
 export function trajectoryOf(indicator: Indicator, variant: string): Trajectory {
-  const formula = indicator.variants[variant]
-  if (formula === undefined)
-    throw new MinzhengError(
-      'unknown-variant',
-      `${indicator.id} has no variant "${variant}"; there are: ${Object.keys(indicator.variants).join(', ')}`,
-      {
-        variant,
-      },
-    )
+  const formula = formulaOf(indicator, variant)
+  if (formula === undefined) throw unknownVariant(indicator, variant)
   if (indicator.time === 'policy' || indicator.unit === 'stage') return 'pass'
   return indicator.time === 'flow' && formulaFacts(formula).isAmount ? 'sum' : 'state'
 }

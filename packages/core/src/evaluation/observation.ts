@@ -7,6 +7,7 @@ import { figureOf, type Formula } from '../formula/kinds.js'
 import { reads } from '../formula/reads.js'
 import { formulaOf, categoriesOf, type Indicator } from '../indicator/indicator.js'
 import { definitionIn } from '../indicator/revised.js'
+import { unknownVariant } from '../indicator/unknown-variant.js'
 import { lastDay, lastOf, monthEnd, monthsWithin, type Day, type Month, type Period } from '../period/period.js'
 import type { ObservationStatus, StatusReason } from './observation-status.js'
 import { monthsBehind, districtsOf, dependenciesOf } from './dependencies.js'
@@ -115,17 +116,13 @@ function isComputed(
 }
 
 function unknownFormula(indicator: Indicator, variant: string, part: string | null): MinzhengError {
-  return indicator.variants[variant] === undefined
-    ? new MinzhengError(
-        'unknown-variant',
-        `${indicator.id} has no variant "${variant}"; there are: ${Object.keys(indicator.variants).join(', ')}`,
-        { variant },
-      )
-    : new MinzhengError(
-        'unknown-part',
-        `${indicator.id} has no category "${part}"; there are: ${categoriesOf(indicator).join(', ') || 'none'}`,
-        { part },
-      )
+  if (formulaOf(indicator, variant) === undefined) return unknownVariant(indicator, variant)
+  const allowed = categoriesOf(indicator)
+  return new MinzhengError(
+    'unknown-part',
+    `${indicator.id} has no category "${part}"; there are: ${allowed.join(', ') || 'none'}`,
+    { part, allowed },
+  )
 }
 
 function statusOf(

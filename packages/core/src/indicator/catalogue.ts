@@ -124,7 +124,7 @@ export function catalogue(
         throw new MinzhengError(
           'unknown-dataset',
           `"${name}" is not a dataset; there are: ${[...datasets.keys()].join(', ')}`,
-          { name },
+          { name, allowed: [...datasets.keys()] },
         )
       return found
     },

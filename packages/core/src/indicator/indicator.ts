@@ -4,6 +4,7 @@ import type { Formula } from '../formula/kinds.js'
 import { reads } from '../formula/reads.js'
 import type { Measure } from '../measure/measure.js'
 import type { Day } from '../period/day.js'
+import { ownValue } from '../base/own-value.js'
 import type { Text } from '../base/text.js'
 import type { Unit } from '../base/unit.js'
 
@@ -87,10 +88,10 @@ export function formulaOf(
   variant: string,
   part: string | null = null,
 ): Formula | undefined {
-  const formula = indicator.variants[variant]
+  const formula = ownValue(indicator.variants, variant)
   if (formula === undefined || part === null) return formula
-  const [name, key] = part.split('=')
-  const found = indicator.by[name ?? '']?.parts.find((each) => each.key === key)
+  const [name = '', key] = part.split('=')
+  const found = ownValue(indicator.by, name)?.parts.find((each) => each.key === key)
   return found === undefined ? undefined : formulaOfCategory(formula, found)
 }
 

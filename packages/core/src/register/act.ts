@@ -47,7 +47,7 @@ export function assertAct(dataset: AnyDataset, acts: readonly Act[], act: Act): 
     const fields = Object.keys(act.fields)
     if (fields.length === 0) refuse('更正须至少改一项 a correction must change at least one field, got none')
     for (const field of fields) {
-      if (dataset.facts[field] === undefined)
+      if (!Object.hasOwn(dataset.facts, field))
         refuse(
           `没有${field}这一项 a corrected field must be one of ${Object.keys(dataset.facts).join(', ')}, got ${field}`,
         )

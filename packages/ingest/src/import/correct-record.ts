@@ -94,8 +94,9 @@ function readChanges(
   for (const [name, cell] of Object.entries(changes)) {
     const found = fieldOf(dataset, name)
     if (found === undefined)
+      // A name that nobody knows is what somebody has typed, such as the name of a person.
       faults.push([
-        name,
+        '…',
         fault('unknown-field', '没有此项', `is not a field; the fields are: ${Object.keys(dataset.facts).join(', ')}`),
       ])
     else if (dataset.key.includes(found.field))

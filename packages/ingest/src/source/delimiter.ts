@@ -9,7 +9,7 @@ const sampledRows = 20
 
 /** The delimiter that the user gave, as a character or as its English name. Throws `file-format` for others. */
 export function givenDelimiter(given: string): string {
-  const found = words[given] ?? given
+  const found = Object.hasOwn(words, given) ? words[given]! : given
   if (found.length !== 1 || /["\r\n]/.test(found))
     throw new ImportError(
       'file-format',

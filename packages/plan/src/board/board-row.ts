@@ -1,5 +1,4 @@
 import {
-  MinzhengError,
   assess,
   unitFacts,
   type Assessment,
@@ -10,7 +9,7 @@ import {
   type Text,
 } from '@minzheng/core'
 import { displayTarget, displayValue, reasonWords, targetOn, type PaceRule } from '@minzheng/core/assessment'
-import { formulaFacts, hasFigure } from '@minzheng/core/evaluation'
+import { formulaFacts, formulaOf, hasFigure, unknownVariant } from '@minzheng/core/evaluation'
 import { parsePeriod } from '@minzheng/core/periods'
 import type { NamedDistrictSet } from '../deployment/district-sets.js'
 import { adjustmentsOn, dayOf, type BoardAdjustment } from './adjusted-targets.js'
@@ -267,14 +266,8 @@ function isTheCitysToo(indicator: Indicator, variant: string, { districts, set }
 
 function variantOf(indicator: Indicator, target: Target): string {
   const variant = target.variant ?? indicator.defaultVariant
-  if (indicator.variants[variant] !== undefined) return variant
-  throw new MinzhengError(
-    'unknown-variant',
-    `${indicator.id} has no variant "${variant}"; there are: ${Object.keys(indicator.variants).join(', ')}`,
-    {
-      variant,
-    },
-  )
+  if (formulaOf(indicator, variant) !== undefined) return variant
+  throw unknownVariant(indicator, variant)
 }
 
 /** The period whose figure is compared with a target; undefined if the target's period begins after the board's. */

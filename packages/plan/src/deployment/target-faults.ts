@@ -40,7 +40,7 @@ export function targetFaults(target: Target, context: TargetContext): readonly s
 
 function readingFaults({ variant = '', part }: Target, indicator: Indicator): readonly string[] {
   const { variants, defaultVariant } = indicator
-  if (variant !== '' && variants[variant] === undefined)
+  if (variant !== '' && !Object.hasOwn(variants, variant))
     return [`variant must be one of ${Object.keys(variants).join(', ')}, got "${variant}"`]
   if (part === undefined) return []
   const categories = categoriesOf(indicator)

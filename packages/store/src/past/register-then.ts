@@ -4,6 +4,7 @@ import type { Act } from '@minzheng/core/registers'
 import type { Month } from '@minzheng/core/periods'
 import type { Tables } from '../database/tables.js'
 import { groupBy } from '../base/group-by.js'
+import { MomentError } from './moment-error.js'
 import type { RegisterTools } from '../register/register-tools.js'
 import { landingsOf, readSourceRows, type SourceRow, type StoredLanding } from '../register/stored-landing.js'
 import { readActs } from '../register/stored-acts.js'
@@ -11,11 +12,16 @@ import { readActs } from '../register/stored-acts.js'
 /** A moment of the past: a time, or the place of the last source to include (`sources` lists the sources in order). */
 export type Then = { readonly time: Date } | { readonly source: number }
 
-/** The time of a moment. A source that does not exist throws. */
+/** The time of a moment. Throws `unknown-source` for a source that does not exist. */
 export async function timeOf(db: Kysely<Tables>, then: Then): Promise<Date> {
   if ('time' in then) return then.time
   const found = await db.selectFrom('source').select('landed_at').where('id', '=', then.source).executeTakeFirst()
-  if (found === undefined) throw new RangeError(`the source must have landed, got number ${then.source}`)
+  if (found === undefined)
+    throw new MomentError(
+      'unknown-source',
+      `没有第${then.source}号文件`,
+      `the source must have landed, got number ${then.source}`,
+    )
   return found.landed_at
 }
 

@@ -6,6 +6,7 @@ import { readActLog, readSources, type LoggedAct, type StoredSource } from '../a
 import { readDefinitionChanges, type DefinitionChange } from '../definitions/definition-log.js'
 import type { RegisterTools } from '../register/register-tools.js'
 import { figuresThen, type FiguresThen } from './figures-then.js'
+import { MomentError } from './moment-error.js'
 import type { Then } from './register-then.js'
 
 /** Which figures to compare between two moments. */
@@ -52,7 +53,12 @@ export async function whatMoved(
     await figuresThen(tools, { ...query, at: from, onProgress: half(0) }),
     await figuresThen(tools, { ...query, at: to, onProgress: half(1) }),
   ]
-  if (other.time < one.time) throw new RangeError('the second moment must not be before the first; exchange them')
+  if (other.time < one.time)
+    throw new MomentError(
+      'moments-exchanged',
+      '后一时刻不得早于前一时刻，请对换',
+      'the second moment must not be before the first, got an earlier one; exchange them',
+    )
   const asked = chosen.flatMap((indicator) =>
     districts
       .filter((code) => hasFigure(indicator, catalogue.districts.get(code).level))

@@ -1,0 +1,19 @@
+import { brokenHeads } from './broken-heads.js'
+import { sharedCaches } from './caches.js'
+import { countyAgainstAll } from './county.js'
+import { hugeBodies } from './huge-bodies.js'
+import type { Scenario } from './scenario.js'
+import { otherSites } from './sites.js'
+import { slowSenders } from './slow-senders.js'
+import { smuggling } from './smuggling.js'
+
+/** Every scenario, in the order of a run. */
+export const allScenarios: readonly Scenario[] = [
+  countyAgainstAll,
+  otherSites,
+  sharedCaches,
+  brokenHeads,
+  smuggling,
+  hugeBodies,
+  slowSenders,
+]

@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import type { Answered, Memory, Question } from './messages.js'
+
+/** The service under test. */
+export interface Service {
+  readonly port: number
+  readonly ask: (question: Question) => Promise<unknown>
+  readonly memory: () => Promise<Memory>
+  /** True once the process has ended without being asked to. */
+  readonly hasCrashed: () => boolean
+  readonly stop: () => Promise<void>
+}
+
+/** Starts the service as a process of its own; each line that it logs goes to `onLine`. */
+export async function startService(schema: string, onLine: (line: string) => void): Promise<Service> {
+  const program = fileURLToPath(new URL('service-process.js', import.meta.url))
+  const child = spawn(process.execPath, ['--expose-gc', '--max-old-space-size=1024', program], {
+    env: { ...process.env, ABUSE_SCHEMA: schema },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
+  let stopping = false
+  let ended = false
+  const pending = new Map<number, { readonly resolve: (value: unknown) => void; readonly reject: (e: Error) => void }>()
+  createInterface({ input: child.stdout! }).on('line', onLine)
+  createInterface({ input: child.stderr! }).on('line', onLine)
+  const gone = new Promise<void>((resolve) => {
+    child.once('exit', () => {
+      ended = true
+      for (const { reject } of pending.values()) reject(new Error('the service has ended'))
+      resolve()
+    })
+  })
+  const port = await new Promise<number>((resolve, reject) => {
+    child.once('exit', () => reject(new Error('the service has not started')))
+    child.on('message', (message: Answered) => {
+      if ('port' in message) return resolve(message.port)
+      const waiting = pending.get(message.id)
+      pending.delete(message.id)
+      if ('error' in message) waiting?.reject(new Error(message.error))
+      else waiting?.resolve(message.value)
+    })
+  })
+  let turn = 0
+  const ask: Service['ask'] = (question) =>
+    new Promise((resolve, reject) => {
+      if (ended) return reject(new Error('the service has ended'))
+      turn += 1
+      pending.set(turn, { resolve, reject })
+      child.send({ ...question, id: turn })
+    })
+  return {
+    port,
+    ask,
+    memory: async () => (await ask({ what: 'memory' })) as Memory,
+    hasCrashed: () => ended && !stopping,
+    stop: async () => {
+      stopping = true
+      if (!ended) await ask({ what: 'stop' }).catch(() => undefined)
+      const late = setTimeout(() => child.kill('SIGKILL'), 15_000)
+      await gone
+      clearTimeout(late)
+    },
+  }
+}
