@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 
 /** What was made, and whether it still holds: what a commit came between is given to those who asked, and not kept. */
-export interface Made<Value> {
+interface Made<Value> {
   readonly value: Value
   readonly holds: boolean
 }

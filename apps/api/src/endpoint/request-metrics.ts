@@ -5,10 +5,10 @@ import type { LimitsNoted } from '../limits/request-limits.js'
 /** Prometheus metrics of requests. A route is its pattern, so that no label has a district, a number or an account. */
 export interface RequestMetrics extends LimitsNoted {
   readonly answered: (route: string, method: string, status: number, milliseconds: number) => void
-  /** Whether limits are counted in memory, since Redis does not answer. */
-  readonly limitsInMemory: (inMemory: boolean) => void
   /** An answer that may be kept: where it came from. */
   readonly answerCame: (from: CameFrom) => void
+  /** Whether limits are counted in memory, since Redis does not answer. */
+  readonly limitsInMemory: (inMemory: boolean) => void
   readonly text: () => Promise<string>
   readonly contentType: string
 }
@@ -31,6 +31,12 @@ export function requestMetrics(): RequestMetrics {
     labelNames: ['route', 'method', 'status'],
     registers,
   })
+  const keptAnswers = new Counter({
+    name: 'minzheng_http_kept_answers_total',
+    help: 'Answers that may be kept: kept before, joined while being made for another request, or made',
+    labelNames: ['from'],
+    registers,
+  })
   const limited = new Counter({
     name: 'minzheng_http_limited_total',
     help: 'Requests that a limit has refused, by limit',
@@ -45,12 +51,6 @@ export function requestMetrics(): RequestMetrics {
   const streams = new Gauge({
     name: 'minzheng_http_event_streams',
     help: 'Streams of events that are open',
-    registers,
-  })
-  const keptAnswers = new Counter({
-    name: 'minzheng_http_kept_answers_total',
-    help: 'Answers that may be kept: kept before, joined while being made for another request, or made',
-    labelNames: ['from'],
     registers,
   })
   return {

@@ -53,6 +53,10 @@ export interface ServeOptions {
   /** The identity provider; without one, people get in by one-time links. */
   readonly provider?: ProviderSettings
   readonly providerTiming?: ProviderTiming
+  /** Where answers for others than the bureau read releases; default: the store. */
+  readonly published?: PublishedReleases
+  /** How much memory may hold answers that were made before, in megabytes; 0: none. Default: 64. */
+  readonly answerMemoryMb?: number
   /**
    * How many proxies in front are trusted: they let only the right `Host` through, and each adds to `X-Forwarded-For` where
    * a request comes from. Default: none.
@@ -64,10 +68,6 @@ export interface ServeOptions {
   readonly bodyMs?: number
   /** Where the pseudonym key is looked for before the folder; default: the environment of the process. */
   readonly environment?: Readonly<Record<string, string | undefined>>
-  /** Where answers for others than the bureau read releases; default: the store. */
-  readonly published?: PublishedReleases
-  /** How much memory may hold answers that were made before, in megabytes; 0: none. Default: 64. */
-  readonly answerMemoryMb?: number
   /** Where alerts are sent; with a worker, the worker sends them. */
   readonly alertChannels?: readonly AlertChannel[]
   readonly log: Log
@@ -116,8 +116,8 @@ export async function serve(
     published = await openPublished(env, database.kind, options.log)
     const { close, ...served } = await serveStore(store, deployment, {
       folder,
-      environment: env,
       ...(published === undefined ? {} : { published }),
+      environment: env,
       ...(isSet(env['REDIS_URL']) ? { worker: connection } : {}),
       ...(isSet(env['TIME_ZONE']) ? { timeZone: env['TIME_ZONE'] } : {}),
       ...options,

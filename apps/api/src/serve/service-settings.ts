@@ -14,7 +14,7 @@ export interface ServiceSettings {
   readonly limits: LimitSettings
   /** Where alerts are sent, if this process watches over them. */
   readonly alertChannels: readonly AlertChannel[]
-  readonly answerMemoryMb?: number
+  readonly answerMemoryMb: number
 }
 
 const whole = (most: number, usual: number) =>
@@ -34,14 +34,14 @@ const shape = z.object({
   RATE_LIMIT_ADDRESS: whole(10_000_000, usualLimits.address),
   /** Tokens that do not hold and signings in that fail, of an address in five minutes. */
   RATE_LIMIT_FAILURES: whole(10_000_000, usualLimits.failures),
+  /** How much memory may hold answers that were made before, in megabytes. */
+  ANSWER_MEMORY_MB: whole(100_000, 64),
   /** Streams of events of an account at once. */
   EVENT_STREAMS: whole(10_000, usualLimits.streams),
-  /** Megabytes of answers that were made before. */
-  ANSWER_MEMORY_MB: whole(9999, 64),
 })
 
 /**
- * Reads `OIDC_…`, `PUBLIC_URL`, `TRUST_PROXY`, the limits, `ALERT_CHANNELS` and `ANSWER_MEMORY_MB`. Throws `cannot-serve`
+ * Reads `OIDC_…`, `PUBLIC_URL`, `TRUST_PROXY`, the limits, `ANSWER_MEMORY_MB` and `ALERT_CHANNELS`. Throws `cannot-serve`
  * with every fault.
  */
 export function serviceSettings(environment: Readonly<Record<string, string | undefined>>): ServiceSettings {
@@ -69,8 +69,8 @@ export function serviceSettings(environment: Readonly<Record<string, string | un
       failures: data.RATE_LIMIT_FAILURES,
       streams: data.EVENT_STREAMS,
     },
-    alertChannels: channels.channels,
     answerMemoryMb: data.ANSWER_MEMORY_MB,
+    alertChannels: channels.channels,
     ...(settings === null ? {} : { provider: settings }),
   }
 }

@@ -14,13 +14,13 @@ import { openYear } from '../year/year.js'
 
 export const [city, county] = [huzhou.catalogue.districts.root.code, '330502']
 
-export const accounts = {
+const accounts = {
   'security-1': ['security-administrator', city],
   'city-1': ['city-officer', city],
   'county-1': ['county-officer', county],
   'system-1': ['system-administrator', city],
 } as const
-export type Account = keyof typeof accounts
+type Account = keyof typeof accounts
 
 /** A service of the API in a process of its own, and the accounts that have signed in there. */
 export interface LoadService {
@@ -66,7 +66,7 @@ export async function openLoadCity(redis: string, url: string): Promise<LoadCity
 }
 
 /** Starts the worker of a store. */
-export async function startCity(redis: string, url: string, schema: string): Promise<Omit<LoadCity, 'store'>> {
+async function startCity(redis: string, url: string, schema: string): Promise<Omit<LoadCity, 'store'>> {
   const folder = await mkdtemp(join(tmpdir(), 'minzheng-load-'))
   const connection = { redis, prefix: `load_${schema}` }
   const settings = {
@@ -97,7 +97,7 @@ export async function startCity(redis: string, url: string, schema: string): Pro
 }
 
 /** Releases the figures of the year's board. Small counts are hidden; what would tell them is not, since nobody reads it. */
-export async function releaseYear(store: Store): Promise<void> {
+async function releaseYear(store: Store): Promise<void> {
   const figures: ReleasedFigure[] = (
     await store.figures.read({
       indicators: [...new Set(huzhou2024.targets.map(({ indicator }) => indicator))],
