@@ -27,7 +27,9 @@ await new Command('abuse')
   .action(async (options: { readonly requests: number; readonly seed: number; readonly slow: boolean }) => {
     const isPostgres = (process.env['DATABASE_URL'] ?? '') !== ''
     say(isPostgres ? 'On PostgreSQL.' : 'On PGlite, because DATABASE_URL is not set.')
-    say('Webhooks are not attacked (SSRF), because there are none yet.')
+    say(
+      'Hooks of alerts are not attacked: no request can state one. The tests of the worker do (apps/worker/test/channels.test.ts).',
+    )
     const totals = await run({ ...options, say })
     say(JSON.stringify(totals))
     process.exitCode = withstood(totals) ? 0 : 1
