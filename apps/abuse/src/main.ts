@@ -21,13 +21,15 @@ await new Command('abuse')
   .description(
     'Abuses the HTTP API over real connections: mutated requests of every route by every role, slow senders, smuggling behind a proxy, other sites, shared caches. The last line is the totals as JSON. Ends with 1 if the service crashed, failed, leaked or grew.',
   )
-  .option('--requests <number>', 'how many mutated requests, besides those of the scenarios', whole, 50_000)
+  .option('--requests <number>', 'how many mutated requests, in addition to those of the scenarios', whole, 50_000)
   .option('--seed <number>', 'the same seed makes the same requests', whole, 1)
   .option('--no-slow', 'leave out what waits for limits of time')
   .action(async (options: { readonly requests: number; readonly seed: number; readonly slow: boolean }) => {
     const isPostgres = (process.env['DATABASE_URL'] ?? '') !== ''
     say(isPostgres ? 'On PostgreSQL.' : 'On PGlite, because DATABASE_URL is not set.')
-    say('Webhooks are not attacked (SSRF), because there are none yet.')
+    say(
+      'Hooks of alerts are not attacked: no request can state one. The tests of the worker do (apps/worker/test/channels.test.ts).',
+    )
     const totals = await run({ ...options, say })
     say(JSON.stringify(totals))
     process.exitCode = withstood(totals) ? 0 : 1

@@ -18,7 +18,7 @@ describe('A grant', () => {
     [
       'an indicator that is not',
       grantOf('c-1', 'reader', '990102', { indicators: ['a.b'] }),
-      'the indicators of a grant must exist',
+      'the indicators of a grant must be of the catalogue',
     ],
     ['a department without indicators', grantOf('c-1', 'department', '990100'), 'must list indicators'],
     [

@@ -28,7 +28,7 @@ const doors: readonly (readonly [door: string, offers: object, names: string])[]
       basePeriod categoriesOf citiesTogether definitionIn dependenciesOf districtsOf explainRecord findingsOf
       formulaFacts formulaOf formulasIn formulasOf hasFigure isColumn isRelative isRelativeDay leastOfAll measuresOf
       monthsAsked monthsBehind observe observeSet provinceFault reads resolveDay returnBook seriesOf setFault
-      sharedValues slotsOf
+      sharedValues slotsOf unknownVariant
     `,
   ],
   [

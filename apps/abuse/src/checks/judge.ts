@@ -18,9 +18,9 @@ export interface Reader {
 const withCommas = (number: number): string => number.toLocaleString('en-US')
 /** What only the bureau of the city may see. */
 const plantedTexts = [
-  ...[ofOther.site, ofOther.institution, String(ofOther.beds), withCommas(ofOther.beds)],
-  ...[String(hiddenCount), withCommas(hiddenCount)],
-]
+  [ofOther.site, ofOther.institution, String(ofOther.beds), withCommas(ofOther.beds)],
+  [String(hiddenCount), withCommas(hiddenCount)],
+].flat()
 const personalTexts = Object.values(personal)
 const neededHeaders = ['content-security-policy', 'x-content-type-options', 'referrer-policy']
 /** The kinds of answers with 501 and 503 that the API documents. */

@@ -55,9 +55,21 @@ const marks = { [city]: 'shown', [own]: 'small', [other]: 'complement' } as cons
 function observation(district: string, value: number): Observation {
   const { version } = catalogue.indicator(meals)
   return {
-    ...{ indicator: meals, variant: 'standard', part: null, district, period: '2024' },
-    ...{ value, numerator: value, denominator: null, status: 'A', reason: null, revision: 1, version },
-    ...{ asOf: lastDay(parsePeriod('2024')), received: 1, expected: 1 },
+    indicator: meals,
+    variant: 'standard',
+    part: null,
+    district,
+    period: '2024',
+    value,
+    numerator: value,
+    denominator: null,
+    status: 'A',
+    reason: null,
+    revision: 1,
+    version,
+    asOf: lastDay(parsePeriod('2024')),
+    received: 1,
+    expected: 1,
   }
 }
 

@@ -1,7 +1,7 @@
 /** A request as it is sent. */
 export interface Sent {
   readonly method: string
-  /** As it stands in the first line, encoded. */
+  /** As it is in the first line, encoded. */
   readonly path: string
   /** In order; a name may come twice. */
   readonly headers: readonly (readonly [name: string, value: string])[]

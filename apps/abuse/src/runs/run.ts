@@ -14,7 +14,7 @@ import { honestReaders } from './honest.js'
 
 /** How to run. */
 export interface RunOptions {
-  /** How many mutated requests, besides those of the scenarios. */
+  /** How many mutated requests, in addition to those of the scenarios. */
   readonly requests: number
   readonly seed: number
   /** False: without scenarios that wait for limits of time. */

@@ -4,10 +4,25 @@ import { plain, type Scenario, type Stage } from './scenario.js'
 
 /** Values of names that a path needs; the place is that of the attack. */
 const pathValues: Readonly<Record<string, string>> = {
-  ...{ indicator: 'elderly-care.new-beds', plan: 'huzhou-2024', item: '1', type: 'dataflow', release: '1', code: 'x' },
-  ...{ context: 'dataflow', agency: 'MINZHENG', resource: 'CIVIL_AFFAIRS', version: '1.0.0', component: '*' },
-  ...{ month: '2024-12', source: '4', act: '1', alert: '1', dispute: '1', job: '000000000000', grant: '1' },
-  ...{ token: '000000000000' },
+  indicator: 'elderly-care.new-beds',
+  plan: 'huzhou-2024',
+  item: '1',
+  type: 'dataflow',
+  release: '1',
+  code: 'x',
+  context: 'dataflow',
+  agency: 'MINZHENG',
+  resource: 'CIVIL_AFFAIRS',
+  version: '1.0.0',
+  component: '*',
+  month: '2024-12',
+  source: '4',
+  act: '1',
+  alert: '1',
+  dispute: '1',
+  job: '000000000000',
+  grant: '1',
+  token: '000000000000',
 }
 const dataQueries = ['', 'within=', 'district=', 'c[REF_AREA]=']
 const audiences = ['', 'audience=internal', 'audience=shared', 'audience=public']

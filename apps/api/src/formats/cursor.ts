@@ -2,13 +2,13 @@ import { z } from '@hono/zod-openapi'
 import { RequestError } from '../base/problem.js'
 import { isReadable } from '../base/readable-text.js'
 
-const part = (most: number) => z.string().max(most).refine(isReadable)
+const textOf = (most: number) => z.string().max(most).refine(isReadable)
 const cursorSchema = z.tuple([
-  part(200),
-  part(100),
-  part(200).nullable(),
-  part(30),
-  part(40),
+  textOf(200),
+  textOf(100),
+  textOf(200).nullable(),
+  textOf(30),
+  textOf(40),
   z.int().min(0).nullable(),
 ])
 

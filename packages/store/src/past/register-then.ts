@@ -12,16 +12,12 @@ import { readActs } from '../register/stored-acts.js'
 /** A moment of the past: a time, or the place of the last source to include (`sources` lists the sources in order). */
 export type Then = { readonly time: Date } | { readonly source: number }
 
-/** The time of a moment. Throws `unknown-source` for a source that does not exist. */
+/** The time of a moment. Throws `MomentError` for a source that does not exist. */
 export async function timeOf(db: Kysely<Tables>, then: Then): Promise<Date> {
   if ('time' in then) return then.time
   const found = await db.selectFrom('source').select('landed_at').where('id', '=', then.source).executeTakeFirst()
   if (found === undefined)
-    throw new MomentError(
-      'unknown-source',
-      `没有第${then.source}号文件`,
-      `the source must have landed, got number ${then.source}`,
-    )
+    throw new MomentError(`没有第${then.source}号文件`, `the source must have landed, got number ${then.source}`)
   return found.landed_at
 }
 

@@ -55,7 +55,6 @@ export async function whatMoved(
   ]
   if (other.time < one.time)
     throw new MomentError(
-      'moments-exchanged',
       '后一时刻不得早于前一时刻，请对换',
       'the second moment must not be before the first, got an earlier one; exchange them',
     )
