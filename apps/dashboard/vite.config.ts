@@ -24,6 +24,8 @@ export default defineConfig({
     reportCompressedSize: false,
   },
   server: {
-    proxy: Object.fromEntries(['/v1', '/sign-in', '/sign-out', '/docs'].map((path) => [path, { target: service, changeOrigin: true }])),
+    proxy: Object.fromEntries(
+      ['/v1', '/sign-in', '/sign-out', '/docs'].map((path) => [path, { target: service, changeOrigin: true }]),
+    ),
   },
 })

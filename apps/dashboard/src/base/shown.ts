@@ -34,7 +34,7 @@ export function shownDay(day: string): string {
 export function shownPeriod(period: string): string {
   const span = /^(\d{4})-(\d{2})\/\1-(\d{2})$/.exec(period)
   if (span !== null) {
-    const [, year, from, to] = span
+    const [, year = '', from, to] = span
     if (from === '01' && to === '12') return i18next.t('period.year', { year })
     return i18next.t('period.span', { year, from: Number(from), to: Number(to) })
   }
@@ -45,7 +45,7 @@ export function shownPeriod(period: string): string {
 
 /** 2024-06 → 2024年6月. */
 export function shownMonth(month: string): string {
-  const [year, of = ''] = month.split('-')
+  const [year = '', of = ''] = month.split('-')
   return i18next.t('period.month', { year, month: languageNow() === 'zh' ? Number(of) : of })
 }
 

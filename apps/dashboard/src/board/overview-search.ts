@@ -2,9 +2,9 @@ import { states, type State } from './cell-state.js'
 
 /** Which rows of the overview's table are shown, and in which order; what is left out is as usual. */
 export interface OverviewSearch {
-  readonly basis?: 'implied' | 'all'
-  readonly state?: State
-  readonly order?: 'worst'
+  readonly basis?: 'implied' | 'all' | undefined
+  readonly state?: State | undefined
+  readonly order?: 'worst' | undefined
 }
 
 /** Reads the overview's part of an address. */

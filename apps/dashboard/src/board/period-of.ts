@@ -11,6 +11,12 @@ export function yearTo(year: number, month: number): string {
 }
 
 /** The period of a view: the year up to its month, or all of it. */
-export function periodOf({ plan, month }: { readonly plan: { readonly year: number }; readonly month: string | undefined }): string {
+export function periodOf({
+  plan,
+  month,
+}: {
+  readonly plan: { readonly year: number }
+  readonly month: string | undefined
+}): string {
   return yearTo(plan.year, month === undefined ? 12 : Number(month.slice(5)))
 }

@@ -12,11 +12,11 @@ export interface Standing {
 const severity: Readonly<Record<Shown, number>> = {
   'off-track': 0,
   'at-risk': 1,
-  'unknown': 2,
+  unknown: 2,
   'on-track': 3,
-  'achieved': 4,
-  'none': 5,
-  'hidden': 5,
+  achieved: 4,
+  none: 5,
+  hidden: 5,
 }
 
 /**

@@ -31,8 +31,7 @@ export const districtsQuery = (within: string) =>
   queryOptions({
     ...lasting,
     queryKey: ['districts', within],
-    queryFn: async ({ signal }) =>
-      (await client.get('/v1/districts', { query: { within }, signal })).districts,
+    queryFn: async ({ signal }) => (await client.get('/v1/districts', { query: { within }, signal })).districts,
   })
 
 /** A district with the districts above it and right below it. */

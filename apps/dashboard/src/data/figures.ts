@@ -33,7 +33,7 @@ export const figuresQuery = (query: Omit<FiguresQuery, 'cursor' | 'format'>) =>
     queryKey: ['figures', query],
     queryFn: async ({ signal }): Promise<readonly Figure[]> => {
       const figures: Figure[] = []
-      for await (const each of client.figures({ limit: 2000, ...query }, { signal })) figures.push(each)
+      for await (const each of client.figures({ limit: '2000', ...query }, { signal })) figures.push(each)
       return figures
     },
   })

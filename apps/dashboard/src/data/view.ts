@@ -11,7 +11,7 @@ export interface ViewSearch {
   readonly plan?: string
   readonly month?: string
   readonly audience?: Audience
-  readonly release?: number
+  readonly release?: string
 }
 
 /** Reads the common part of an address; what is not understood is left out, and the page shows what it usually shows. */
@@ -22,7 +22,7 @@ export function readViewSearch(search: Record<string, unknown>): ViewSearch {
     ...(typeof plan === 'string' && /^[\w-]{1,100}$/.test(plan) ? { plan } : {}),
     ...(typeof month === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(month) ? { month } : {}),
     ...(known === undefined ? {} : { audience: known }),
-    ...(/^[1-9]\d{0,8}$/.test(String(release)) ? { release: Number(release) } : {}),
+    ...(/^[1-9]\d{0,8}$/.test(String(release)) ? { release: String(release) } : {}),
   }
 }
 
@@ -31,7 +31,7 @@ export interface View {
   readonly plan: Deployment['plans'][number]
   readonly month: string | undefined
   readonly audience: Audience
-  readonly release: number | undefined
+  readonly release: string | undefined
   readonly session: Session | undefined
   readonly city: string
   /** The district whose board the account reads first: the city, or its own. */
@@ -39,7 +39,7 @@ export interface View {
   /** True if the account reads live figures of the whole city, or figures that everybody reads. */
   readonly readsCity: boolean
   /** The part of a query of figures that says for whom. */
-  readonly asked: { readonly audience: Audience; readonly release?: number }
+  readonly asked: { readonly audience: Audience; readonly release?: string }
 }
 
 /** The view of the address and the account. Suspends until the service has said who asks. */

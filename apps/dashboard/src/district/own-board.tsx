@@ -78,7 +78,9 @@ export function OwnBoard({
                       <StateWord state={stateOf(cell)} />
                     </td>
                     <td className="number">{pace === null ? '' : shownDifference(pace, 1)}</td>
-                    {city !== undefined && <td className="number quiet">{ofCity === undefined ? '' : say(ofCity.shown)}</td>}
+                    {city !== undefined && (
+                      <td className="number quiet">{ofCity === undefined ? '' : say(ofCity.shown)}</td>
+                    )}
                   </tr>
                 )
               })}

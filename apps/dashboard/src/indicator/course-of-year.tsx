@@ -59,7 +59,11 @@ export function CourseOfYear(of: Of) {
                       ? { from: assessment.baseline, due: assessment.expected, month: last }
                       : null
                   }
-                  shown={(value) => (facts.steps === null ? shownNumber(value, Number.isInteger(value) ? 0 : facts.decimals) : String(value))}
+                  shown={(value) =>
+                    facts.steps === null
+                      ? shownNumber(value, Number.isInteger(value) ? 0 : facts.decimals)
+                      : String(value)
+                  }
                 />
               ) : null}
               <div className="course-table" role="region" aria-label={t('indicator.courseTable')} tabIndex={0}>

@@ -43,7 +43,9 @@ export function Formula({ facts, variant, district }: Of) {
                     {inputs.map(({ says, value }, at) => (
                       <tr key={at}>
                         <th scope="row">{say(says)}</th>
-                        <td className="number">{value === null ? '—' : shownNumber(value, Number.isInteger(value) ? 0 : 2)}</td>
+                        <td className="number">
+                          {value === null ? '—' : shownNumber(value, Number.isInteger(value) ? 0 : 2)}
+                        </td>
                       </tr>
                     ))}
                   </tbody>

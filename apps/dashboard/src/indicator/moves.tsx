@@ -68,12 +68,12 @@ function Reason({ reason }: { readonly reason: Move['reasons'][number] }) {
   const text = (value: unknown): string => (typeof value === 'string' ? value : '')
   const source = (reason['source'] ?? {}) as { readonly name?: unknown; readonly landedAt?: unknown }
   const words: Readonly<Record<string, string>> = {
-    'landed': t('indicator.landed', { name: text(source.name) }),
-    'withdrawn': t('indicator.withdrawn', { name: text(source.name), reason: text(reason['reason']) }),
-    'restored': t('indicator.restored', { name: text(source.name) }),
-    'act': t('indicator.act', { reason: text(reason['reason']) }),
+    landed: t('indicator.landed', { name: text(source.name) }),
+    withdrawn: t('indicator.withdrawn', { name: text(source.name), reason: text(reason['reason']) }),
+    restored: t('indicator.restored', { name: text(source.name) }),
+    act: t('indicator.act', { reason: text(reason['reason']) }),
     'act-undone': t('indicator.actUndone'),
-    'definition': t('indicator.definitionChanged', { name: text(reason['name']) }),
+    definition: t('indicator.definitionChanged', { name: text(reason['name']) }),
   }
   const at = text(source.landedAt) || text(reason['madeAt'])
   return (

@@ -36,7 +36,9 @@ export function Now(of: Of) {
                 </p>
                 <p className={isHidden(figure) ? 'now-value now-hidden' : 'now-value'}>
                   {say(shownFigure(figure, facts))}
-                  {figure.value !== null && facts.steps === null && <span className="now-unit"> {say(facts.unit)}</span>}
+                  {figure.value !== null && facts.steps === null && (
+                    <span className="now-unit"> {say(facts.unit)}</span>
+                  )}
                 </p>
                 {!isHidden(figure) && (
                   <p className="hint">
@@ -46,7 +48,8 @@ export function Now(of: Of) {
                       : t('figure.received', { received: figure.received, expected: figure.expected })}
                     {figure.settled === false && ` · ${t('figure.unsettled')}`}
                     {figure.movedAt != null && ` · ${t('figure.movedAt', { ago: shownAgo(figure.movedAt) })}`}
-                    {(figure.disputes?.length ?? 0) > 0 && ` · ${t('figure.disputes', { count: figure.disputes!.length })}`}
+                    {(figure.disputes?.length ?? 0) > 0 &&
+                      ` · ${t('figure.disputes', { count: figure.disputes!.length })}`}
                   </p>
                 )}
               </div>
@@ -84,9 +87,7 @@ function Against({
         <StateWord state={state} />
         {row.scope !== undefined && <span>{say(row.scope)}</span>}
       </p>
-      {assessment?.progress != null && (
-        <PaceBar progress={assessment.progress} due={assessment.due} state={state} />
-      )}
+      {assessment?.progress != null && <PaceBar progress={assessment.progress} due={assessment.due} state={state} />}
       <dl>
         <dt>{t('figure.target')}</dt>
         <dd>

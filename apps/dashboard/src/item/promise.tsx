@@ -35,7 +35,9 @@ export function PromiseCard({
       </h3>
       <blockquote lang="zh-CN">{row.quote}</blockquote>
       <p className="promise-figure">
-        <strong className={state === 'hidden' ? 'hidden-figure' : undefined}>{cell === undefined ? '—' : say(cell.shown)}</strong>
+        <strong className={state === 'hidden' ? 'hidden-figure' : undefined}>
+          {cell === undefined ? '—' : say(cell.shown)}
+        </strong>
         <span className="promise-target">
           {t('figure.target')} {say(row.target.shown)} {say(row.unit)}
         </span>

@@ -49,12 +49,19 @@ export function Changes({ board, home }: { readonly board: Board; readonly home:
                   const former = before.data?.find((each) => keyOf(each) === keyOf(figure))
                   return (
                     <li key={keyOf(figure)}>
-                      <Link to="/indicators/$indicator" params={{ indicator: figure.indicator }} search={{ variant: figure.variant }}>
+                      <Link
+                        to="/indicators/$indicator"
+                        params={{ indicator: figure.indicator }}
+                        search={{ variant: figure.variant }}
+                      >
                         {brief === undefined ? figure.indicator : say(brief.name)}
                       </Link>
                       <span className="changes-value">
                         {brief === undefined ? ' ' : say(shownFigure(figure, brief))}
-                        <small>{differenceOf(figure, former, brief?.decimals ?? 0) ?? (before.data === undefined ? ' ' : t('overview.first'))}</small>
+                        <small>
+                          {differenceOf(figure, former, brief?.decimals ?? 0) ??
+                            (before.data === undefined ? ' ' : t('overview.first'))}
+                        </small>
                       </span>
                       <time className="hint" dateTime={figure.movedAt ?? undefined}>
                         {figure.movedAt == null ? '' : shownAgo(figure.movedAt)}

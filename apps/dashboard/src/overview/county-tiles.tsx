@@ -42,7 +42,8 @@ export function CountyTiles({
             standing={standing}
             name={board.districts.find(({ code }) => code === standing.district)!.name}
             overdue={
-              returns.data?.filter((each) => each.district === standing.district && returnState(each) === 'overdue').length ?? 0
+              returns.data?.filter((each) => each.district === standing.district && returnState(each) === 'overdue')
+                .length ?? 0
             }
           />
         ))}
@@ -86,7 +87,11 @@ function CountyTile({
           return (
             <li key={`${row.indicator} ${row.variant} ${row.part ?? ''} ${row.quote}`}>
               <StateSign state={stateOf(cell)} />
-              <Link to="/indicators/$indicator" params={{ indicator: row.indicator }} search={{ district, variant: row.variant }}>
+              <Link
+                to="/indicators/$indicator"
+                params={{ indicator: row.indicator }}
+                search={{ district, variant: row.variant }}
+              >
                 {say(row.name)}
               </Link>
               <span className="tile-pace">

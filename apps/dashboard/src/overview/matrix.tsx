@@ -40,7 +40,12 @@ export function Matrix({ board, home }: { readonly board: Board; readonly home: 
                   {t('figure.target')}
                 </th>
                 {board.districts.map(({ code, name }) => (
-                  <th key={code} role="columnheader" scope="col" className={code === home ? 'number matrix-home' : 'number'}>
+                  <th
+                    key={code}
+                    role="columnheader"
+                    scope="col"
+                    className={code === home ? 'number matrix-home' : 'number'}
+                  >
                     {name}
                   </th>
                 ))}
@@ -84,7 +89,12 @@ function MatrixRow({ row, board, home }: { readonly row: BoardRow; readonly boar
       </td>
       {board.districts.map((district) => (
         <td key={district.code} role="cell" className={district.code === home ? 'matrix-home' : undefined}>
-          <BoardCellView cell={cellOf(row, district.code)} row={row} district={district} hasBar={district.code === home} />
+          <BoardCellView
+            cell={cellOf(row, district.code)}
+            row={row}
+            district={district}
+            hasBar={district.code === home}
+          />
         </td>
       ))}
     </tr>
@@ -95,8 +105,9 @@ function Choices() {
   const { t } = useLanguage()
   const { basis, state, order } = useSearch({ from: '/' }) as OverviewSearch
   const navigate = useNavigate({ from: '/' })
+  // What is not understood is left out when the address is read.
   const choose = (chosen: Readonly<Record<string, string | undefined>>): void =>
-    void navigate({ search: (was: OverviewSearch) => ({ ...was, ...chosen }), resetScroll: false })
+    void navigate({ search: (was) => ({ ...was, ...chosen }) as OverviewSearch, resetScroll: false })
   return (
     <>
       <select

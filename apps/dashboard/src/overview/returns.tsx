@@ -7,7 +7,10 @@ import { Panel } from '../parts/panel.js'
 import { Read } from '../parts/read.js'
 import { returnState, type ReturnState } from './return-state.js'
 
-const columns: readonly (readonly [ReturnState, 'overview.overdueWord' | 'overview.waiting' | 'overview.late' | 'overview.onTime'])[] = [
+const columns: readonly (readonly [
+  ReturnState,
+  'overview.overdueWord' | 'overview.waiting' | 'overview.late' | 'overview.onTime',
+])[] = [
   ['overdue', 'overview.overdueWord'],
   ['due', 'overview.waiting'],
   ['late', 'overview.late'],

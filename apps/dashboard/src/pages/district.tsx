@@ -49,7 +49,8 @@ export function District() {
               <header className="page-head district-head">
                 <h1>{place.district.name}</h1>
                 <p className="hint">
-                  {t('figure.asOf', { day: shownDay(data.asOf) })} · {t('overview.elapsed')} {shownPercent(data.elapsed)}
+                  {t('figure.asOf', { day: shownDay(data.asOf) })} · {t('overview.elapsed')}{' '}
+                  {shownPercent(data.elapsed)}
                 </p>
                 <ul className="district-counts">
                   {states.map((state) => (

@@ -35,7 +35,11 @@ export function Indicator() {
               {code === place.district.code ? (
                 <span aria-current="page">{name}</span>
               ) : (
-                <Link to="/indicators/$indicator" params={{ indicator: id }} search={(was) => ({ ...was, district: code })}>
+                <Link
+                  to="/indicators/$indicator"
+                  params={{ indicator: id }}
+                  search={(was) => ({ ...was, district: code })}
+                >
                   {name}
                 </Link>
               )}

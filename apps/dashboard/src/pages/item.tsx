@@ -86,7 +86,10 @@ export function Item() {
             )}
           </p>
         </Panel>
-        <Panel title={t('item.promises')} hint={board.data === undefined ? ' ' : t('item.counts', { count: rows.length })}>
+        <Panel
+          title={t('item.promises')}
+          hint={board.data === undefined ? ' ' : t('item.counts', { count: rows.length })}
+        >
           <Read query={board} lines={3} height={132}>
             {(data) =>
               rows.length === 0 ? (
@@ -94,7 +97,13 @@ export function Item() {
               ) : (
                 <ol className="promises">
                   {rows.map((row, index) => (
-                    <PromiseCard key={rowKey(row)} row={row} number={index + 1} districts={data.districts} home={view.home} />
+                    <PromiseCard
+                      key={rowKey(row)}
+                      row={row}
+                      number={index + 1}
+                      districts={data.districts}
+                      home={view.home}
+                    />
                   ))}
                 </ol>
               )

@@ -25,12 +25,15 @@ export function CourseChart({ points, target, way, shown }: Course) {
   const { t } = useLanguage()
   const { ref, width } = useWidth<HTMLDivElement>()
   const known = points.filter((each): each is { month: number; value: number } => each.value !== null)
-  const values = [...known.map(({ value }) => value), ...(target === null ? [] : [target]), ...(way === null ? [] : [way.due, way.from])]
+  const values = [
+    ...known.map(({ value }) => value),
+    ...(target === null ? [] : [target]),
+    ...(way === null ? [] : [way.due, way.from]),
+  ]
   const steps = niceSteps(values)
   const [low, high] = [steps[0]!, steps.at(-1)!]
   const x = (month: number): number => edge.left + (month / 12) * (width - edge.left - edge.right)
-  const y = (value: number): number =>
-    edge.top + (1 - (value - low) / (high - low)) * (height - edge.top - edge.bottom)
+  const y = (value: number): number => edge.top + (1 - (value - low) / (high - low)) * (height - edge.top - edge.bottom)
   return (
     <div ref={ref} className="course-chart" style={{ height }}>
       {width > 0 && (
@@ -78,7 +81,13 @@ export function CourseChart({ points, target, way, shown }: Course) {
             />
           ))}
           {known.map(({ month, value }) => (
-            <circle key={month} className="point" cx={x(month)} cy={y(value)} r={known.at(-1)!.month === month ? 5 : 3} />
+            <circle
+              key={month}
+              className="point"
+              cx={x(month)}
+              cy={y(value)}
+              r={known.at(-1)!.month === month ? 5 : 3}
+            />
           ))}
         </svg>
       )}

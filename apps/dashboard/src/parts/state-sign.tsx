@@ -6,10 +6,10 @@ const shapes: Readonly<Record<Shown, string>> = {
   'off-track': 'M4 4l8 8M12 4l-8 8',
   'at-risk': 'M8 3.2L14 13H2z',
   'on-track': 'M8 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8z',
-  'achieved': 'M3 8.5l3.5 3.5L13 4.5',
-  'unknown': 'M4 8h8',
-  'hidden': 'M4 6h8M4 10h8',
-  'none': 'M8 7.5v1',
+  achieved: 'M3 8.5l3.5 3.5L13 4.5',
+  unknown: 'M4 8h8',
+  hidden: 'M4 6h8M4 10h8',
+  none: 'M8 7.5v1',
 }
 const filled: ReadonlySet<Shown> = new Set(['at-risk', 'on-track'])
 

@@ -22,7 +22,12 @@ export function AccountMenu({ session }: { readonly session: Session | undefined
   }
   return (
     <div className="head-end">
-      <button type="button" className="head-button" lang={language === 'zh' ? 'en' : 'zh-CN'} onClick={() => void chooseLanguage(language === 'zh' ? 'en' : 'zh')}>
+      <button
+        type="button"
+        className="head-button"
+        lang={language === 'zh' ? 'en' : 'zh-CN'}
+        onClick={() => void chooseLanguage(language === 'zh' ? 'en' : 'zh')}
+      >
         {t('view.language')}
       </button>
       <details className="menu">
@@ -32,7 +37,11 @@ export function AccountMenu({ session }: { readonly session: Session | undefined
             <>
               <p className="menu-who">{t('view.signedInAs', { actor: session.actor })}</p>
               <p className="hint">
-                {[...new Set(session.grants.map(({ role, district }) => `${t(`role.${role}` as 'role.reader')} ${district}`))].join('、')}
+                {[
+                  ...new Set(
+                    session.grants.map(({ role, district }) => `${t(`role.${role}` as 'role.reader')} ${district}`),
+                  ),
+                ].join('、')}
               </p>
               <p className="hint">{t('view.sessionUntil', { time: shownMoment(session.until) })}</p>
             </>

@@ -34,7 +34,10 @@ export function Choosers() {
       </label>
       <label>
         {t('view.month')}
-        <select value={view.month ?? ''} onChange={({ target }) => choose({ month: target.value === '' ? undefined : target.value })}>
+        <select
+          value={view.month ?? ''}
+          onChange={({ target }) => choose({ month: target.value === '' ? undefined : target.value })}
+        >
           <option value="">{t('view.wholeYear')}</option>
           {Array.from({ length: 12 }, (_, at) => (
             <option key={at} value={`${year}-${String(at + 1).padStart(2, '0')}`}>

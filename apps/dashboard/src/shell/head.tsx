@@ -29,7 +29,11 @@ export function Head() {
             .filter(({ isOpen }) => isOpen(session))
             .map(({ to, name }) => (
               <li key={to}>
-                <Link to={to} activeOptions={{ exact: to === '/', includeSearch: false }} activeProps={{ className: 'is-here' }}>
+                <Link
+                  to={to}
+                  activeOptions={{ exact: to === '/', includeSearch: false }}
+                  activeProps={{ className: 'is-here' }}
+                >
                   {t(name)}
                 </Link>
               </li>
