@@ -62,6 +62,7 @@ export const en: Dictionary = {
     monthly: 'Needed each month',
     reference: 'share by population, for reference, not in the plan',
     due: '{{missing}} returns due',
+    dueMark: 'returns due',
     received: 'returns {{received}}/{{expected}}',
     disputes: '{{count}} open disputes',
     asOf: 'up to {{day}}',

@@ -60,6 +60,7 @@ export const zh = {
     monthly: '余下每月需',
     reference: '按人口分解的参考目标，非计划原文',
     due: '尚缺报送{{missing}}份',
+    dueMark: '尚缺报送',
     received: '报送{{received}}/{{expected}}',
     disputes: '异议{{count}}件未了结',
     asOf: '截至{{day}}',

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { AnswerOf } from '@minzheng/client'
+import type { Words } from '../base/language.js'
 import { client } from './client.js'
 
 export type Deployment = AnswerOf<'/v1/deployment', 'get'>
@@ -7,6 +8,12 @@ export type PlanText = AnswerOf<'/v1/plans/{plan}', 'get'>
 export type District = AnswerOf<'/v1/districts', 'get'>['districts'][number]
 export type IndicatorBrief = AnswerOf<'/v1/indicators', 'get'>['indicators'][number]
 export type IndicatorFacts = AnswerOf<'/v1/indicators/{indicator}', 'get'>
+
+/** A dataset as staff name it; its id before that is known. */
+export function datasetTitle(deployment: Deployment | undefined, dataset: string): Words {
+  const found = deployment?.datasets.find(({ name }) => name === dataset)
+  return found?.title ?? { zh: dataset, en: dataset }
+}
 
 // Definitions change when the service starts again, with the page.
 const lasting = { staleTime: Number.POSITIVE_INFINITY } as const

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
-import { shownAgo } from '../base/shown.js'
-import { indicatorsQuery } from '../data/definitions.js'
+import { shownAgo, shownMonth } from '../base/shown.js'
+import { datasetTitle, deploymentQuery, indicatorsQuery } from '../data/definitions.js'
 import { alertsQuery, type Alert } from '../data/work.js'
 import { Panel } from '../parts/panel.js'
 import { Read } from '../parts/read.js'
@@ -44,6 +44,7 @@ export function Findings({ district }: { readonly district: string }) {
 function Finding({ alert: { subject, raisedAt } }: { readonly alert: Alert }) {
   const { t, say } = useLanguage()
   const { data: indicators } = useQuery(indicatorsQuery)
+  const { data: deployment } = useQuery(deploymentQuery)
   const { indicator, variant, district, dataset, month } = subject
   const brief = indicators?.find(({ id }) => id === indicator)
   return (
@@ -57,7 +58,7 @@ function Finding({ alert: { subject, raisedAt } }: { readonly alert: Alert }) {
           {brief === undefined ? indicator : say(brief.name)}
         </Link>
       ) : (
-        <span>{[dataset, month].filter((each) => each !== undefined).join(' ')}</span>
+        <span>{dataset === undefined ? '' : say(datasetTitle(deployment, dataset))} {month === undefined ? '' : shownMonth(month)}</span>
       )}
       <time className="hint" dateTime={raisedAt}>
         {t('district.raised', { ago: shownAgo(raisedAt) })}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLanguage } from '../base/language.js'
 import { shownDay, shownMonth } from '../base/shown.js'
+import { datasetTitle, deploymentQuery } from '../data/definitions.js'
 import { returnsQuery, type Return } from '../data/work.js'
 import { returnState, type ReturnState } from '../overview/return-state.js'
 import { Panel } from '../parts/panel.js'
@@ -47,7 +48,8 @@ export function OwnReturns({ district, month }: { readonly district: string; rea
 }
 
 function Missing({ missing }: { readonly missing: readonly Return[] }) {
-  const { t } = useLanguage()
+  const { t, say } = useLanguage()
+  const { data: deployment } = useQuery(deploymentQuery)
   return (
     <>
       <table className="plain">
@@ -61,7 +63,7 @@ function Missing({ missing }: { readonly missing: readonly Return[] }) {
         <tbody>
           {missing.slice(0, most).map((each) => (
             <tr key={each.dataset}>
-              <th scope="row">{each.dataset}</th>
+              <th scope="row">{say(datasetTitle(deployment, each.dataset))}</th>
               <td className={`return-${returnState(each)}`}>{t(`returnState.${returnState(each)}`)}</td>
               <td>{shownDay(each.dueOn)}</td>
             </tr>

@@ -61,7 +61,7 @@ export function Matrix({ board, home }: { readonly board: Board; readonly home: 
       )}
       {hasReference && (
         <p className="hint note">
-          * {t('figure.reference')}　† {t('figure.received', { received: 'n', expected: 'm' })}
+          * {t('figure.reference')}　† {t('figure.dueMark')}
         </p>
       )}
     </Panel>
@@ -73,6 +73,7 @@ function MatrixRow({ row, board, home }: { readonly row: BoardRow; readonly boar
   return (
     <tr role="row">
       <th role="rowheader" scope="row">
+        <span className="matrix-name">
         <Link to="/items/$item" params={{ item: String(row.item) }} className="matrix-item">
           {row.item}
         </Link>
@@ -83,20 +84,24 @@ function MatrixRow({ row, board, home }: { readonly row: BoardRow; readonly boar
           </Link>
           <span className="matrix-unit"> {say(row.unit)}</span>
         </span>
+        </span>
       </th>
       <td role="cell" className="number matrix-target">
         {say(row.target.shown)}
       </td>
-      {board.districts.map((district) => (
-        <td key={district.code} role="cell" className={district.code === home ? 'matrix-home' : undefined}>
-          <BoardCellView
-            cell={cellOf(row, district.code)}
-            row={row}
-            district={district}
-            hasBar={district.code === home}
-          />
-        </td>
-      ))}
+      {board.districts.map((district) => {
+        const cell = cellOf(row, district.code)
+        const isHome = district.code === home
+        return (
+          <td
+            key={district.code}
+            role="cell"
+            className={`${isHome ? 'matrix-home ' : ''}is-${cell === undefined ? 'none' : stateOf(cell)}`}
+          >
+            <BoardCellView cell={cell} row={row} district={district} hasBar={isHome} />
+          </td>
+        )
+      })}
     </tr>
   )
 }
