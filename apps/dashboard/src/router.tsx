@@ -50,6 +50,11 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/districts',
+    component: lazyRouteComponent(() => import('./pages/districts.js'), 'Districts'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/districts/$district',
     component: lazyRouteComponent(() => import('./pages/district.js'), 'District'),
   }),

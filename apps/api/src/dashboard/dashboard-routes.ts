@@ -44,11 +44,12 @@ export function dashboardRoutes({ files, home, nothingAt }: DashboardPlace): rea
       query: z.looseObject({}),
       answers: { 200: { description: 'the page', types: ['text/html'] } },
       handle: ({ request, tools }) => {
-        const nothing = nothingAt(new URL(request.url).pathname)
+        const { pathname } = new URL(request.url)
+        const nothing = nothingAt(pathname)
         if (nothing !== undefined) throw nothing
         // A program that asks for an address that is not there must learn it.
-        if (path === '/*' && request.headers.get('accept')?.includes('text/html') !== true)
-          throw new RequestError('not-found')
+        const isForReading = request.headers.get('accept')?.includes('text/html') === true
+        if (path === '/*' && (!isForReading || pathname.startsWith('/assets/'))) throw new RequestError('not-found')
         const nonce = randomBytes(16).toString('base64')
         const signIn = tools.links === undefined ? 'provider' : 'link'
         return new Response(files.page({ nonce, home, signIn }), {

@@ -58,7 +58,10 @@ function Finding({ alert: { subject, raisedAt } }: { readonly alert: Alert }) {
           {brief === undefined ? indicator : say(brief.name)}
         </Link>
       ) : (
-        <span>{dataset === undefined ? '' : say(datasetTitle(deployment, dataset))} {month === undefined ? '' : shownMonth(month)}</span>
+        <span>
+          {dataset === undefined ? '' : say(datasetTitle(deployment, dataset))}{' '}
+          {month === undefined ? '' : shownMonth(month)}
+        </span>
       )}
       <time className="hint" dateTime={raisedAt}>
         {t('district.raised', { ago: shownAgo(raisedAt) })}

@@ -34,16 +34,16 @@ export function OwnBoard({
           <table className="plain own-board">
             <thead>
               <tr>
+                <th scope="col">{t('district.state')}</th>
                 <th scope="col">{t('overview.indicator')}</th>
                 <th scope="col" className="number">
                   {t('figure.value')}
                 </th>
                 <th scope="col" className="number">
-                  {t('figure.target')}
-                </th>
-                <th scope="col">{t('district.state')}</th>
-                <th scope="col" className="number">
                   {t('figure.pace')}
+                </th>
+                <th scope="col" className="number">
+                  {t('figure.target')}
                 </th>
                 {city !== undefined && (
                   <th scope="col" className="number">
@@ -59,6 +59,9 @@ export function OwnBoard({
                 const ofCity = city === undefined ? undefined : cellOf(row, city)
                 return (
                   <tr key={rowKey(row)}>
+                    <td>
+                      <StateWord state={stateOf(cell)} />
+                    </td>
                     <th scope="row">
                       <Link
                         to="/indicators/$indicator"
@@ -70,14 +73,11 @@ export function OwnBoard({
                       <span className="matrix-unit">{say(row.unit)}</span>
                     </th>
                     <td className="number">{say(cell.shown)}</td>
+                    <td className="number">{pace === null ? '' : shownDifference(pace, 1)}</td>
                     <td className="number">
                       {cell.target === null ? '' : say(cell.target.shown)}
                       {cell.target?.basis === 'derived' && <abbr title={t('figure.reference')}>*</abbr>}
                     </td>
-                    <td>
-                      <StateWord state={stateOf(cell)} />
-                    </td>
-                    <td className="number">{pace === null ? '' : shownDifference(pace, 1)}</td>
                     {city !== undefined && (
                       <td className="number quiet">{ofCity === undefined ? '' : say(ofCity.shown)}</td>
                     )}

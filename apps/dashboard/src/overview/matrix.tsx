@@ -74,16 +74,16 @@ function MatrixRow({ row, board, home }: { readonly row: BoardRow; readonly boar
     <tr role="row">
       <th role="rowheader" scope="row">
         <span className="matrix-name">
-        <Link to="/items/$item" params={{ item: String(row.item) }} className="matrix-item">
-          {row.item}
-        </Link>
-        <span>
-          <Link to="/indicators/$indicator" params={{ indicator: row.indicator }} search={{ variant: row.variant }}>
-            {say(row.name)}
-            {row.scope === undefined ? '' : ` · ${say(row.scope)}`}
+          <Link to="/items/$item" params={{ item: String(row.item) }} className="matrix-item">
+            {row.item}
           </Link>
-          <span className="matrix-unit"> {say(row.unit)}</span>
-        </span>
+          <span>
+            <Link to="/indicators/$indicator" params={{ indicator: row.indicator }} search={{ variant: row.variant }}>
+              {say(row.name)}
+              {row.scope === undefined ? '' : ` · ${say(row.scope)}`}
+            </Link>
+            <span className="matrix-unit"> {say(row.unit)}</span>
+          </span>
         </span>
       </th>
       <td role="cell" className="number matrix-target">

@@ -74,11 +74,15 @@ export function Indicator() {
       </header>
       <Now {...of} />
       <div className="indicator-columns">
-        <CourseOfYear {...of} />
-        <Below {...of} within={place.children} />
-        <Clauses facts={facts} />
-        <Formula {...of} />
-        <Moves {...of} />
+        <div>
+          <CourseOfYear {...of} />
+          <Clauses facts={facts} />
+          <Moves {...of} />
+        </div>
+        <div>
+          <Below {...of} within={place.children} />
+          <Formula {...of} />
+        </div>
       </div>
     </div>
   )

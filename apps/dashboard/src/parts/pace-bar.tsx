@@ -15,7 +15,9 @@ export function PaceBar({
     <svg className={`pace-bar bar-${state}`} viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
       <rect className="bar-all" width="100" height="8" rx="0" />
       <rect className="bar-done" width={cut(progress)} height="8" />
-      {due !== undefined && <rect className="bar-due" x={Math.min(cut(due), 98.5)} width="1.5" height="8" />}
+      {due !== undefined && (
+        <line className="bar-due" x1={cut(due)} x2={cut(due)} y2="8" vectorEffect="non-scaling-stroke" />
+      )}
     </svg>
   )
 }
