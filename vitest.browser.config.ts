@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+/** `pnpm test:browser`: the dashboard in Chromium, over a real service with the sample city. */
+export default defineConfig({
+  test: {
+    include: ['apps/dashboard/test/browser/**/*.browser.ts'],
+    globalSetup: ['apps/dashboard/test/browser/sample-service.ts'],
+    pool: 'forks',
+    // One service and one browser at a time: the machine has two cores.
+    maxWorkers: 1,
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
+  },
+})
