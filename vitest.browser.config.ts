@@ -8,7 +8,9 @@ export default defineConfig({
     pool: 'forks',
     // One service and one browser at a time: the machine has two cores.
     maxWorkers: 1,
-    testTimeout: 90_000,
+    testTimeout: 180_000,
+    // A page may still be reading.
+    expect: { poll: { timeout: 30_000 } },
     hookTimeout: 120_000,
   },
 })

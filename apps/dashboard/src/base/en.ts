@@ -6,6 +6,7 @@ export const en: Dictionary = {
   skip: 'Skip to content',
   nav: { label: 'Main', overview: 'Overview', plan: 'Plan', indicators: 'Indicators', districts: 'Counties' },
   view: {
+    choose: 'Plan, month and audience',
     plan: 'Plan',
     month: 'Up to',
     wholeYear: 'year to date',

@@ -4,6 +4,7 @@ export const zh = {
   skip: '跳到正文',
   nav: { label: '主导航', overview: '总览', plan: '要点', indicators: '指标', districts: '区县' },
   view: {
+    choose: '计划、月份与对象',
     plan: '计划',
     month: '截至',
     wholeYear: '全年至今',

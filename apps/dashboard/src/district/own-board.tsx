@@ -30,7 +30,7 @@ export function OwnBoard({
       {rows.length === 0 ? (
         <p className="empty">{t('district.noTargets')}</p>
       ) : (
-        <div className="scroll" role="region" aria-label={t('district.own')} tabIndex={0}>
+        <div className="scroll" role="group" aria-label={t('district.own')} tabIndex={0}>
           <table className="plain own-board">
             <thead>
               <tr>

@@ -66,7 +66,7 @@ export function CourseOfYear(of: Of) {
                   }
                 />
               ) : null}
-              <div className="course-table" role="region" aria-label={t('indicator.courseTable')} tabIndex={0}>
+              <div className="course-table" role="group" aria-label={t('indicator.courseTable')} tabIndex={0}>
                 <table className="plain">
                   <caption className="spoken">{t('indicator.courseTable')}</caption>
                   <thead>

@@ -29,7 +29,7 @@ export function Matrix({ board, home }: { readonly board: Board; readonly home: 
           </Link>
         </p>
       ) : (
-        <div className="matrix-scroll" role="region" aria-label={t('overview.matrix')} tabIndex={0}>
+        <div className="matrix-scroll" role="group" aria-label={t('overview.matrix')} tabIndex={0}>
           <table className="matrix" role="table">
             <thead role="rowgroup">
               <tr role="row">

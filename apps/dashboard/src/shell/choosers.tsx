@@ -21,7 +21,7 @@ export function Choosers() {
         : ['shared', 'public']
   const { year } = view.plan
   return (
-    <form className="choosers" onSubmit={(event) => event.preventDefault()}>
+    <form className="choosers" aria-label={t('view.choose')} onSubmit={(event) => event.preventDefault()}>
       <label>
         {t('view.plan')}
         <select value={view.plan.id} onChange={({ target }) => choose({ plan: target.value, month: undefined })}>
