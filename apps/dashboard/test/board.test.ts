@@ -5,7 +5,7 @@ import { cutAtQuotes } from '../src/board/quotes.js'
 import { ranked } from '../src/board/ranking.js'
 import { byNeed, byUrgency, standingOf } from '../src/board/standing.js'
 import type { BoardCell, BoardRow } from '../src/data/figures.js'
-import { returnState } from '../src/overview/return-state.js'
+import { returnState } from '../src/board/return-state.js'
 import { niceSteps } from '../src/parts/nice-steps.js'
 
 type Status = NonNullable<BoardCell['assessment']>['status']

@@ -3,7 +3,7 @@ import { useLanguage } from '../base/language.js'
 import { shownDay, shownMonth } from '../base/shown.js'
 import { datasetTitle, deploymentQuery } from '../data/definitions.js'
 import { returnsQuery, type Return } from '../data/work.js'
-import { returnState, type ReturnState } from '../overview/return-state.js'
+import { returnState, type ReturnState } from '../board/return-state.js'
 import { Panel } from '../parts/panel.js'
 import { Read } from '../parts/read.js'
 

@@ -12,7 +12,7 @@ import { Panel } from '../parts/panel.js'
 import { Read } from '../parts/read.js'
 import { StateWord } from '../parts/state-sign.js'
 import { useBoardRows, type Of } from './of.js'
-import { shownFigure } from './shown-figure.js'
+import { shownFigure } from '../board/shown-figure.js'
 
 /** The districts right below, ranked; each is a step further down. */
 export function Below(of: Of & { readonly within: readonly District[] }) {

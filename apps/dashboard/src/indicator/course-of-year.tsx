@@ -9,7 +9,7 @@ import { CourseChart } from '../parts/course-chart.js'
 import { Panel } from '../parts/panel.js'
 import { Read } from '../parts/read.js'
 import { useBoardRows, type Of } from './of.js'
-import { shownFigure } from './shown-figure.js'
+import { shownFigure } from '../board/shown-figure.js'
 
 const months = Array.from({ length: 12 }, (_, at) => at + 1)
 

@@ -4,11 +4,11 @@ import { shownAgo } from '../base/shown.js'
 import { periodOf } from '../board/period-of.js'
 import { movesQuery, type Move } from '../data/figures.js'
 import { useView } from '../data/view.js'
-import { todayHere } from '../overview/return-state.js'
+import { todayHere } from '../board/return-state.js'
 import { Panel } from '../parts/panel.js'
 import { Read } from '../parts/read.js'
 import type { Of } from './of.js'
-import { shownFigure } from './shown-figure.js'
+import { shownFigure } from '../board/shown-figure.js'
 
 const days = 30
 

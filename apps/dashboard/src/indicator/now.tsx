@@ -10,7 +10,7 @@ import { Read } from '../parts/read.js'
 import { StateWord } from '../parts/state-sign.js'
 import type { Of } from './of.js'
 import { useBoardRows } from './of.js'
-import { shownFigure } from './shown-figure.js'
+import { shownFigure } from '../board/shown-figure.js'
 
 /** The figure, large, with its target and how it compares. */
 export function Now(of: Of) {

@@ -7,10 +7,10 @@ import { periodOf } from '../board/period-of.js'
 import { indicatorsQuery } from '../data/definitions.js'
 import { figuresQuery, type Board, type Figure } from '../data/figures.js'
 import { useView } from '../data/view.js'
-import { shownFigure } from '../indicator/shown-figure.js'
+import { shownFigure } from '../board/shown-figure.js'
 import { Panel } from '../parts/panel.js'
 import { Read } from '../parts/read.js'
-import { todayHere } from './return-state.js'
+import { todayHere } from '../board/return-state.js'
 
 const most = 8
 const keyOf = ({ indicator, variant, part }: Pick<Figure, 'indicator' | 'variant' | 'part'>): string =>

@@ -9,7 +9,7 @@ import { useView } from '../data/view.js'
 import { returnsQuery } from '../data/work.js'
 import { CountBar } from '../parts/pace-bar.js'
 import { StateSign } from '../parts/state-sign.js'
-import { returnState } from './return-state.js'
+import { returnState } from '../board/return-state.js'
 
 /** The counties, the one that is furthest behind first: whom to telephone, and about what. */
 export function CountyTiles({

@@ -5,7 +5,7 @@ import { shownDay, shownMonth } from '../base/shown.js'
 import { returnsQuery } from '../data/work.js'
 import { Panel } from '../parts/panel.js'
 import { Read } from '../parts/read.js'
-import { returnState, type ReturnState } from './return-state.js'
+import { returnState, type ReturnState } from '../board/return-state.js'
 
 const columns: readonly (readonly [
   ReturnState,

@@ -1,7 +1,7 @@
 import i18next from 'i18next'
 import type { Words } from '../base/language.js'
 import { shownNumber } from '../base/shown.js'
-import { isHidden } from '../board/cell-state.js'
+import { isHidden } from './cell-state.js'
 import type { IndicatorBrief } from '../data/definitions.js'
 import type { Figure } from '../data/figures.js'
 
