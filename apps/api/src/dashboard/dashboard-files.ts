@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 
 /** A file of the dashboard whose name has a hash of its content, so that it never changes. */
-export interface Asset {
+interface Asset {
   readonly type: string
   readonly plain: Uint8Array<ArrayBuffer>
   readonly gzipped: Uint8Array<ArrayBuffer>
@@ -18,7 +18,7 @@ export interface DashboardFiles {
 }
 
 /** What the page must know before it can ask the API anything. */
-export interface PageFacts {
+interface PageFacts {
   readonly nonce: string
   /** The path below which the service is reached: `/`, or that of `PUBLIC_URL`. */
   readonly home: string
@@ -34,7 +34,7 @@ const types: Readonly<Record<string, string>> = {
 }
 
 /** What `index.html` of the build has in the places of the facts. */
-export const placeholders = {
+const placeholders = {
   nonce: 'NONCE-OF-THIS-ANSWER',
   home: '<base href="/" />',
   signIn: '<meta name="minzheng-sign-in" content="link" />',

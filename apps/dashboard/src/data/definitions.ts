@@ -4,7 +4,6 @@ import type { Words } from '../base/language.js'
 import { client } from './client.js'
 
 export type Deployment = AnswerOf<'/v1/deployment', 'get'>
-export type PlanText = AnswerOf<'/v1/plans/{plan}', 'get'>
 export type District = AnswerOf<'/v1/districts', 'get'>['districts'][number]
 export type IndicatorBrief = AnswerOf<'/v1/indicators', 'get'>['indicators'][number]
 export type IndicatorFacts = AnswerOf<'/v1/indicators/{indicator}', 'get'>

@@ -7,7 +7,6 @@ export type { Figure } from '@minzheng/client'
 export type Board = AnswerOf<'/v1/boards/{plan}', 'get'>
 export type BoardRow = Board['rows'][number]
 export type BoardCell = BoardRow['cells'][number]
-export type Explanation = AnswerOf<'/v1/explanations/{indicator}/{district}', 'get'>
 export type Move = AnswerOf<'/v1/moves/{indicator}/{district}', 'get'>['moves'][number]
 
 /** The board of the city, or of one county. */

@@ -44,7 +44,7 @@ export interface View {
 
 /** The view of the address and the account. Suspends until the service has said who asks. */
 export function useView(): View {
-  const { plan, month, audience, release } = useSearch({ strict: false }) as ViewSearch
+  const { plan, month, audience, release } = useSearch({ strict: false })
   const { data: deployment } = useSuspenseQuery(deploymentQuery)
   const { data: signedIn } = useSuspenseQuery(sessionQuery)
   const session = signedIn.state === 'in' ? signedIn.session : undefined

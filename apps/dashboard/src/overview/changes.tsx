@@ -31,7 +31,7 @@ export function Changes({ board, home }: { readonly board: Board; readonly home:
   const now = useQuery(figuresQuery({ ...asked, updatedAfter }))
   const { data: indicators } = useQuery(indicatorsQuery)
   const isMoved = now.data !== undefined && now.data.length > 0
-  const before = useQuery({ ...figuresQuery({ ...asked, asOf: yesterday } as typeof asked), enabled: isMoved })
+  const before = useQuery({ ...figuresQuery({ ...asked, asOf: yesterday }), enabled: isMoved })
   return (
     <Panel title={t('overview.changes')} hint={t('overview.changesHint')}>
       <Read query={now} lines={most} height={48}>

@@ -1,7 +1,6 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
 import { cellOf, isStated, rowKey, stateOf, states } from '../board/cell-state.js'
-import type { OverviewSearch } from '../board/overview-search.js'
 import { byUrgency } from '../board/standing.js'
 import type { Board, BoardRow } from '../data/figures.js'
 import { Panel } from '../parts/panel.js'
@@ -10,7 +9,7 @@ import { BoardCellView } from './board-cell.js'
 /** Promises in rows, the city and its counties in columns. */
 export function Matrix({ board, home }: { readonly board: Board; readonly home: string }) {
   const { t } = useLanguage()
-  const { basis, state, order } = useSearch({ from: '/' }) as OverviewSearch
+  const { basis, state, order } = useSearch({ from: '/' })
   const shown = board.rows
     .filter((row) => basis === 'all' || isStated(row) === (basis !== 'implied'))
     .filter((row) => {
@@ -108,11 +107,11 @@ function MatrixRow({ row, board, home }: { readonly row: BoardRow; readonly boar
 
 function Choices() {
   const { t } = useLanguage()
-  const { basis, state, order } = useSearch({ from: '/' }) as OverviewSearch
+  const { basis, state, order } = useSearch({ from: '/' })
   const navigate = useNavigate({ from: '/' })
   // What is not understood is left out when the address is read.
   const choose = (chosen: Readonly<Record<string, string | undefined>>): void =>
-    void navigate({ search: (was) => ({ ...was, ...chosen }) as OverviewSearch, resetScroll: false })
+    void navigate({ search: (was) => ({ ...was, ...chosen }), resetScroll: false })
   return (
     <>
       <select

@@ -4,14 +4,13 @@ import { shownDay, shownPercent } from '../base/shown.js'
 import { states } from '../board/cell-state.js'
 import { standingOf } from '../board/standing.js'
 import type { Board } from '../data/figures.js'
-import type { OverviewSearch } from '../board/overview-search.js'
 import { PaceBar } from '../parts/pace-bar.js'
 import { StateSign } from '../parts/state-sign.js'
 
 /** The five counts, large, and how much of the year is over. */
 export function Summary({ board, home }: { readonly board: Board; readonly home: string }) {
   const { t, say } = useLanguage()
-  const { state: chosen } = useSearch({ from: '/' }) as OverviewSearch
+  const { state: chosen } = useSearch({ from: '/' })
   const { counts } = standingOf(board.rows, home)
   const all = states.reduce((sum, state) => sum + counts[state], 0)
   return (

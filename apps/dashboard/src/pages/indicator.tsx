@@ -1,7 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
-import type { IndicatorSearch } from '../board/indicator-search.js'
 import { deploymentQuery, districtQuery, indicatorQuery } from '../data/definitions.js'
 import { useView } from '../data/view.js'
 import { Below } from '../indicator/below.js'
@@ -18,7 +17,7 @@ export function Indicator() {
   const { t, say } = useLanguage()
   const view = useView()
   const { indicator: id } = useParams({ from: '/indicators/$indicator' })
-  const search = useSearch({ from: '/indicators/$indicator' }) as IndicatorSearch
+  const search = useSearch({ from: '/indicators/$indicator' })
   const { data: deployment } = useSuspenseQuery(deploymentQuery)
   const { data: facts } = useSuspenseQuery(indicatorQuery(id))
   const { data: place } = useSuspenseQuery(districtQuery(search.district ?? view.home))

@@ -3,7 +3,7 @@ import { niceSteps } from './nice-steps.js'
 import { useWidth } from './use-width.js'
 
 /** A point of a course: the month, from 1, and its value; null if there is none, or none that may be shown. */
-export interface CoursePoint {
+interface CoursePoint {
   readonly month: number
   readonly value: number | null
 }

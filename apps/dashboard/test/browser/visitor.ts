@@ -1,15 +1,13 @@
 // Somebody with a browser: signs in by a link, and is found out if their page asks another host for anything.
-import { readFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import axe from 'axe-core'
 import { chromium as launcher, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject } from 'vitest'
 import { chromium } from './chromium.js'
 
 const shots = fileURLToPath(new URL('../../.shots', import.meta.url))
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** The kind of screen. */
 export interface Screen {
@@ -109,7 +107,7 @@ async function visitorOf(
     findings: async () => {
       await settled(page)
       // By the protocol of the browser's tools: the policy of the page forbids foreign scripts, and stays in force.
-      await page.evaluate(axe)
+      await page.evaluate(axe.source)
       const { violations } = await page.evaluate(() =>
         (globalThis as unknown as { axe: { run: () => Promise<{ violations: readonly Violation[] }> } }).axe.run(),
       )
