@@ -58,7 +58,7 @@ export const en: Dictionary = {
     pace: 'Pace',
     points: '{{points}} percentage points',
     pointsUnit: 'percentage points',
-    behind: '{{points}} points behind',
+    behind: '−{{points}} pts',
     ahead: '{{points}} points ahead',
     monthly: 'Needed each month',
     reference: 'share by population, for reference, not in the plan',
