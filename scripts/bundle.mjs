@@ -1,7 +1,7 @@
 // Bundles a package and its dependencies of the workspace, without types: all that is needed to run it. One process
 // does it for all, since starting the bundler takes longer than bundling. `turbo run build` makes the same files, and
 // also the types.
-import { readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'tsup'
 
@@ -23,6 +23,8 @@ function closure(name, seen = new Set()) {
 
 for (const name of closure(process.argv[2])) {
   const { folder } = folders.get(name)
+  // The dashboard is for browsers, and has a bundler and a task of its own.
+  if (!existsSync(`${folder}/tsup.config.ts`)) continue
   // tsup looks for its configuration and its entries in the current folder. Types from an earlier build stay.
   process.chdir(folder)
   await build({

@@ -27,7 +27,7 @@ const divided: readonly Divided[] = packages
   }))
 
 const typescriptIn = (folder: string, recursive: boolean): readonly string[] =>
-  readdirSync(folder, { encoding: 'utf8', recursive }).filter((file) => file.endsWith('.ts'))
+  readdirSync(folder, { encoding: 'utf8', recursive }).filter((file) => /\.tsx?$/.test(file))
 
 /** The files of a package, and what each imports of the same package; both relative to `src`. */
 function filesOf(src: string): readonly { readonly file: string; readonly imports: readonly string[] }[] {

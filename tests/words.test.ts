@@ -23,7 +23,7 @@ const notOurs = new Set([
   '.readme',
 ])
 /** Files whose comments and texts are read; of others, such as Markdown, everything is. */
-const code = new Set(['.ts', '.mjs', '.js'])
+const code = new Set(['.ts', '.tsx', '.mjs', '.js'])
 const text = new Set(['.md', '.py', '.yaml', '.yml', '.service'])
 
 interface Phrase {

@@ -1,5 +1,9 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Role } from '@minzheng/access'
+import { writeBuiltPage } from './built-page.js'
 import { databases } from './databases.js'
 import { city, landSites, meals, openOffice, wuxing, type Office } from './office.js'
 
@@ -121,7 +125,10 @@ let spare = 0
 
 /** Route → how it is asked, and who may. Routes of figures are asked for live ones, those of releases as the public. */
 const table: Readonly<Record<string, readonly [Asks, Readonly<Record<Account, Word>>]>> = {
+  // Files of the dashboard, which have no data.
   'GET /': [get('/'), everybody],
+  'GET /*': [get('/items/13'), everybody],
+  'GET /assets/{file}': [get('/assets/index-1a2b.js'), everybody],
   'GET /docs': [get('/docs'), everybody],
   'GET /openapi.json': [get('/openapi.json'), everybody],
   'GET /healthz': [get('/healthz'), everybody],
@@ -284,10 +291,15 @@ const table: Readonly<Record<string, readonly [Asks, Readonly<Record<Account, Wo
 
 describe('Every route', { timeout: 180_000 }, () => {
   let office: Office
+  let folder: string
   const credentials = new Map<Account, Readonly<Record<string, string>>>()
 
   beforeAll(async () => {
-    office = await openOffice(databases[0]!, { accounts: [...Object.keys(granted), 'emergency', 'security-1'] })
+    folder = await writeBuiltPage(await mkdtemp(join(tmpdir(), 'minzheng-dashboard-')))
+    office = await openOffice(databases[0]!, {
+      accounts: [...Object.keys(granted), 'emergency', 'security-1'],
+      dashboard: folder,
+    })
     await landSites(office.store, wuxing, ['2024-03'])
     const { access, tokens } = office.store
     const until = new Date(Date.now() + 3_600_000)
@@ -323,7 +335,10 @@ describe('Every route', { timeout: 180_000 }, () => {
             : { cookie: await office.signIn(account) },
       )
   }, 120_000)
-  afterAll(() => office.close())
+  afterAll(async () => {
+    await office.close()
+    await rm(folder, { recursive: true })
+  })
 
   const answer = async (route: string, asks: Asks, account: Account, district: string): Promise<string> => {
     const { path, body } = asks(district)

@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { errorText } from '@minzheng/core/privacy'
 import { problemResponse, problems, RequestError } from '../base/problem.js'
+import { dashboardRoutes, type DashboardPlace } from '../dashboard/dashboard-routes.js'
 import type { ApiTools } from '../endpoint/api-tools.js'
 import { isEndpoint, type ApiEnv, type Endpoint } from '../endpoint/endpoint.js'
 import { allRoutes } from '../routes/all-routes.js'
@@ -32,11 +33,13 @@ export interface ApiLimits {
  * Makes the API. Throws if a route has no access rule: only `endpoint` makes routes, and a route that anything else has
  * added is found here.
  * @param more further routes, such as those of a way to sign in
+ * @param dashboard is served beside the API, if it is given
  */
 export function createApi(
   tools: ApiTools,
   { hosts, mostAddress = 8192 }: ApiLimits,
   more: readonly Endpoint[] = [],
+  dashboard?: Omit<DashboardPlace, 'nothingAt'>,
 ): Api {
   const app = new OpenAPIHono<ApiEnv>()
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', {
@@ -61,7 +64,12 @@ export function createApi(
       servers: [{ url: '/' }],
     }) as unknown as ApiDocument
   let document: ApiDocument | undefined
-  const endpoints = [...allRoutes, ...more, ...documentationRoutes(() => (document ??= documentOf()))]
+  const documentation = documentationRoutes(() => (document ??= documentOf()), { isHome: dashboard === undefined })
+  const ofApi = [...allRoutes, ...more, ...documentation]
+  const endpoints =
+    dashboard === undefined
+      ? ofApi
+      : [...ofApi, ...dashboardRoutes({ ...dashboard, nothingAt: (path) => nothingOfApi(ofApi, path) })]
   for (const each of endpoints) {
     assertEndpoint(each)
     each.mount(app, tools)
@@ -120,6 +128,14 @@ function notFound(endpoints: readonly Endpoint[], path: string): RequestError {
   if (methods.length === 0) return new RequestError('not-found')
   const allow = [...new Set(methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])))].join(', ')
   return new RequestError('method-not-allowed', undefined, { headers: { allow } })
+}
+
+/** That there is nothing at an address below those of the API; undefined if it is none of them. */
+function nothingOfApi(endpoints: readonly Endpoint[], path: string): RequestError | undefined {
+  const first = (of: string): string => of.split('/')[1] ?? ''
+  return path !== '/' && endpoints.some((each) => first(each.path) === first(path))
+    ? notFound(endpoints, path)
+    : undefined
 }
 
 function isAt(pattern: string, path: string): boolean {

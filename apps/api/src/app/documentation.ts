@@ -30,8 +30,14 @@ export interface DocumentedRoute {
 
 const styleHash = createHash('sha256').update(pageStyle).digest('base64')
 
-/** The document as JSON, and a page of it that loads nothing. Both are the same for everybody. */
-export function documentationRoutes(document: () => ApiDocument): readonly Endpoint[] {
+/**
+ * The document as JSON, and a page of it that loads nothing. Both are the same for everybody.
+ * @param isHome true: the page is also the first one of the service
+ */
+export function documentationRoutes(
+  document: () => ApiDocument,
+  { isHome }: { readonly isHome: boolean },
+): readonly Endpoint[] {
   const page = (path: '/' | '/docs'): Endpoint =>
     endpoint({
       method: 'get',
@@ -53,7 +59,7 @@ export function documentationRoutes(document: () => ApiDocument): readonly Endpo
       answers: { 200: { description: 'the document' } },
       handle: (asking) => text(asking, 'application/json', JSON.stringify(document())),
     }),
-    page('/'),
+    ...(isHome ? [page('/')] : []),
     page('/docs'),
   ]
 }

@@ -11,6 +11,7 @@ import { audience, districtCode, month, releaseNumber } from '../formats/paramet
 import { readers, words } from '../formats/schemas.js'
 import { knownPlan } from './named.js'
 
+const share = z.number().nullable()
 const boardSchema = z
   .object({
     ...readers,
@@ -19,7 +20,9 @@ const boardSchema = z
     period: z.string(),
     asOf: z.string(),
     elapsed: z.number(),
-    districts: z.array(z.looseObject({ code: z.string(), name: z.string() })),
+    districts: z.array(
+      z.looseObject({ code: z.string(), name: z.string(), of: z.array(z.string()).readonly().optional() }),
+    ),
     rows: z.array(
       z.looseObject({
         indicator: z.string(),
@@ -27,13 +30,39 @@ const boardSchema = z
         unit: words,
         item: z.int(),
         quote: z.string(),
+        target: z.looseObject({ basis: z.string(), value: z.number(), period: z.string(), shown: words }),
         variant: z.string(),
+        part: z.string().optional(),
+        scope: words.optional(),
+        doubts: z.array(words),
         cells: z.array(
           z.looseObject({
             district: z.string(),
             shown: words,
-            observation: z.looseObject({ value: z.number().nullable(), status: z.string() }),
-            assessment: z.looseObject({ status: z.string() }).nullable(),
+            observation: z.looseObject({
+              value: z.number().nullable(),
+              status: z.string(),
+              reason: z.string().nullable(),
+              period: z.string(),
+              asOf: z.string(),
+              received: z.int(),
+              expected: z.int(),
+            }),
+            target: z.looseObject({ basis: z.string(), value: z.number(), shown: words }).nullable(),
+            assessment: z
+              .looseObject({
+                status: z.enum(['achieved', 'on-track', 'at-risk', 'off-track', 'unknown']),
+                achievement: share,
+                gap: share,
+                due: z.number(),
+                baseline: share,
+                progress: share,
+                expected: share,
+                pace: share,
+                requiredMonthly: share,
+              })
+              .nullable(),
+            interim: z.array(z.looseObject({ by: z.string(), state: z.string(), shown: words })).optional(),
             disputes: z.array(z.int()).optional(),
           }),
         ),

@@ -20,6 +20,7 @@ export const deploymentRoutes = [
             timeZone: z.string(),
             district: z.string(),
             domains: z.array(z.object({ name: z.string(), title: words })),
+            datasets: z.array(z.object({ name: z.string(), title: words })),
             plans: z.array(z.object({ id: z.string(), title: words, year: z.int() })),
           })
           .openapi('Deployment'),
@@ -33,6 +34,7 @@ export const deploymentRoutes = [
         timeZone,
         district: catalogue.districts.root.code,
         domains: catalogue.domains.map((domain) => ({ name: domain.name, title: domain.title })),
+        datasets: [...catalogue.datasets.values()].map((dataset) => ({ name: dataset.name, title: dataset.title })),
         plans: plans.map((plan) => ({ id: plan.id, title: plan.title, year: plan.year })),
       })
     },

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { describe, unitFacts, type Catalogue, type Indicator } from '@minzheng/core'
-import { categoriesOf } from '@minzheng/core/evaluation'
+import { decimalsOf } from '@minzheng/core/assessment'
+import { categoriesOf, formulaFacts } from '@minzheng/core/evaluation'
 import { clausesOf } from '@minzheng/plan'
 import { json } from '../endpoint/answer.js'
 import { endpoint } from '../endpoint/endpoint.js'
@@ -21,6 +22,8 @@ const brief = z.object({
   variants: z.array(z.string()),
   defaultVariant: z.string(),
   version: z.string(),
+  decimals: z.int().openapi({ description: '小数位数 how many decimals people read' }),
+  steps: z.array(words).nullable().openapi({ description: '阶段 what the numbers of a milestone mean, from 0' }),
 })
 
 function briefOf(each: Indicator): z.output<typeof brief> {
@@ -36,6 +39,8 @@ function briefOf(each: Indicator): z.output<typeof brief> {
     variants: Object.keys(each.variants),
     defaultVariant: each.defaultVariant,
     version: each.version,
+    decimals: decimalsOf(each),
+    steps: formulaFacts(each.variants[each.defaultVariant]!).steps?.map((step) => ({ ...step })) ?? null,
   }
 }
 

@@ -16,6 +16,7 @@ import { createApi, type Api } from '../app/create-api.js'
 import { gate } from '../base/gate.js'
 import { gathered } from '../base/gathered.js'
 import { kept } from '../base/kept.js'
+import { readDashboardFiles } from '../dashboard/dashboard-files.js'
 import type { ApiTools } from '../endpoint/api-tools.js'
 import { sizeOf } from '../endpoint/kept-text.js'
 import { requestMetrics } from '../endpoint/request-metrics.js'
@@ -70,6 +71,8 @@ export interface ServeOptions {
   readonly environment?: Readonly<Record<string, string | undefined>>
   /** Where alerts are sent; with a worker, the worker sends them. */
   readonly alertChannels?: readonly AlertChannel[]
+  /** The folder of the built dashboard; without it the first page is that of the API. */
+  readonly dashboard?: string
   readonly log: Log
 }
 
@@ -153,6 +156,13 @@ export async function serveStore(
   assertAddress(options)
   const { host = '127.0.0.1', port = 8080, provider, log } = options
   const accounts = options.accounts ?? (provider === undefined ? [localActor] : [])
+  const dashboard =
+    options.dashboard === undefined
+      ? undefined
+      : {
+          files: await readDashboardFiles(options.dashboard),
+          home: provider === undefined ? '/' : homeOf(provider).pathname,
+        }
   let stopping = false
   const { routes, ...ways } =
     provider === undefined
@@ -207,7 +217,7 @@ export async function serveStore(
   // The port is known once the server listens, and nothing is answered before.
   const hosts: string[] = []
   const { proxies = 0 } = options
-  const api = createApi(tools, { hosts: proxies > 0 ? null : hosts }, routes)
+  const api = createApi(tools, { hosts: proxies > 0 ? null : hosts }, routes, dashboard)
   const server = await listen(api, { host, port, proxies }).catch(async (error: NodeJS.ErrnoException) => {
     closeLimits()
     await jobs.close()

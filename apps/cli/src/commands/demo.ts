@@ -41,7 +41,8 @@ export async function demo(opened: OpenedDeployment, options: { readonly json?: 
   问一个数怎么来的 ask where a figure comes from:
     ${colours.cyan(`npx -y pnpm@12 minzheng explain certified-caregivers-per-10k-elderly ${county.name}`)}
   看被隔离的行 see the refused rows:  ${colours.cyan('npx -y pnpm@12 minzheng quarantine')}
-  看上半年的序时进度 the board at mid-year:  ${colours.cyan(`npx -y pnpm@12 minzheng report --up-to ${year}-06`)}`)
+  看上半年的序时进度 the board at mid-year:  ${colours.cyan(`npx -y pnpm@12 minzheng report --up-to ${year}-06`)}
+  在浏览器中打开同一看板 open the same in a browser:  ${colours.cyan('npx -y pnpm@12 serve')}`)
   } finally {
     await session.close()
   }

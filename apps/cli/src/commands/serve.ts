@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { serve as startService } from '@minzheng/api'
 import { jsonLog, type OpenedDeployment } from '@minzheng/worker'
@@ -9,12 +10,16 @@ export interface ServeOptions {
   readonly as?: readonly string[]
 }
 
-/** Serves the API and its documentation until a signal to stop. */
+/** Where the built dashboard is. */
+const dashboard = fileURLToPath(new URL('dist', import.meta.resolve('@minzheng/dashboard/package.json')))
+
+/** Serves the dashboard, the API and its documentation until a signal to stop. */
 export async function serve(opened: OpenedDeployment, { as: accounts }: ServeOptions): Promise<void> {
   const service = await startService(process.env, opened, {
     port: portOf(process.env['PORT']),
     ...(process.env['HOST'] === undefined ? {} : { host: process.env['HOST'] }),
     ...(accounts === undefined ? {} : { accounts }),
+    dashboard,
     log: jsonLog('info'),
   })
   print(`${colours.bold(`${opened.deployment.name.zh}民政指标 Minzheng`)}  ${service.url}`)

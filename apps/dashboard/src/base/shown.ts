@@ -1,0 +1,77 @@
+import i18next from 'i18next'
+import { languageNow } from './language.js'
+
+const locale = (): string => (languageNow() === 'zh' ? 'zh-CN' : 'en-GB')
+const minus = '−'
+
+/** A number as people read it: thousands in groups, a fixed number of decimals, a minus as wide as a digit. */
+export function shownNumber(value: number, decimals: number): string {
+  const format = new Intl.NumberFormat(locale(), { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+  return format.format(value).replace('-', minus)
+}
+
+/** A difference with its sign; no difference has none. */
+export function shownDifference(value: number, decimals: number): string {
+  const text = shownNumber(Math.abs(value), decimals)
+  if (!/[1-9]/.test(text)) return text
+  return `${value < 0 ? minus : '+'}${text}`
+}
+
+/** A share of 1 as a percentage. */
+export function shownPercent(share: number): string {
+  return `${shownNumber(share * 100, 1)}%`
+}
+
+/** 2024-06-30 → 2024年6月30日. */
+export function shownDay(day: string): string {
+  const [year = '', month = '', date = ''] = day.split('-')
+  return languageNow() === 'zh'
+    ? i18next.t('period.day', { year, month: Number(month), day: Number(date) })
+    : i18next.t('period.day', { year, month, day: date })
+}
+
+/** 2024-01/2024-06 → 2024年1—6月; other periods as they are named. */
+export function shownPeriod(period: string): string {
+  const span = /^(\d{4})-(\d{2})\/\1-(\d{2})$/.exec(period)
+  if (span !== null) {
+    const [, year = '', from, to] = span
+    if (from === '01' && to === '12') return i18next.t('period.year', { year })
+    return i18next.t('period.span', { year, from: Number(from), to: Number(to) })
+  }
+  const month = /^(\d{4})-(\d{2})$/.exec(period)
+  if (month !== null) return shownMonth(period)
+  return /^\d{4}$/.test(period) ? i18next.t('period.year', { year: period }) : period
+}
+
+/** 2024-06 → 2024年6月. */
+export function shownMonth(month: string): string {
+  const [year = '', of = ''] = month.split('-')
+  return i18next.t('period.month', { year, month: languageNow() === 'zh' ? Number(of) : of })
+}
+
+/** A moment of today as its time, another with its day. */
+export function shownMoment(moment: string | number | Date): string {
+  const at = new Date(moment)
+  const isToday = at.toDateString() === new Date().toDateString()
+  return new Intl.DateTimeFormat(locale(), {
+    ...(isToday ? {} : { year: 'numeric', month: 'numeric', day: 'numeric' }),
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(at)
+}
+
+const steps = [
+  ['minute', 60],
+  ['hour', 3600],
+  ['day', 86_400],
+  ['month', 2_629_800],
+  ['year', 31_557_600],
+] as const
+
+/** How long ago: 3小时前. */
+export function shownAgo(moment: string, now = Date.now()): string {
+  const seconds = (now - Date.parse(moment)) / 1000
+  const [unit, size] = steps.findLast(([, each]) => seconds >= each) ?? [undefined, 1]
+  if (unit === undefined) return i18next.t('time.justNow')
+  return new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }).format(-Math.floor(seconds / size), unit)
+}

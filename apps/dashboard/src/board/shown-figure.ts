@@ -1,0 +1,17 @@
+import i18next from 'i18next'
+import type { Words } from '../base/language.js'
+import { shownNumber } from '../base/shown.js'
+import { isHidden } from './cell-state.js'
+import type { IndicatorBrief } from '../data/definitions.js'
+import type { Figure } from '../data/figures.js'
+
+/** A figure as people read it: a stage in words, a number with the decimals of its definition, why there is none. */
+export function shownFigure(
+  { value, reason }: Pick<Figure, 'value' | 'reason'>,
+  { decimals, steps }: Pick<IndicatorBrief, 'decimals' | 'steps'>,
+): Words {
+  const both = (text: string): Words => ({ zh: text, en: text })
+  if (isHidden({ reason })) return both(i18next.t('state.hidden'))
+  if (value === null) return both('—')
+  return steps?.[value] ?? both(shownNumber(value, decimals))
+}

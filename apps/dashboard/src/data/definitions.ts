@@ -1,0 +1,64 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { AnswerOf } from '@minzheng/client'
+import type { Words } from '../base/language.js'
+import { client } from './client.js'
+
+export type Deployment = AnswerOf<'/v1/deployment', 'get'>
+export type District = AnswerOf<'/v1/districts', 'get'>['districts'][number]
+export type IndicatorBrief = AnswerOf<'/v1/indicators', 'get'>['indicators'][number]
+export type IndicatorFacts = AnswerOf<'/v1/indicators/{indicator}', 'get'>
+
+/** A dataset as staff name it; its id before that is known. */
+export function datasetTitle(deployment: Deployment | undefined, dataset: string): Words {
+  const found = deployment?.datasets.find(({ name }) => name === dataset)
+  return found?.title ?? { zh: dataset, en: dataset }
+}
+
+// Definitions change when the service starts again, with the page.
+const lasting = { staleTime: Number.POSITIVE_INFINITY } as const
+
+/** The city, its domains and plans. */
+export const deploymentQuery = queryOptions({
+  ...lasting,
+  queryKey: ['deployment'],
+  queryFn: ({ signal }) => client.get('/v1/deployment', { signal }),
+})
+
+/** A plan with its items and targets. */
+export const planQuery = (plan: string) =>
+  queryOptions({
+    ...lasting,
+    queryKey: ['plan', plan],
+    queryFn: ({ signal }) => client.get('/v1/plans/{plan}', { path: { plan }, signal }),
+  })
+
+/** A district with all below it, parents before their children. */
+export const districtsQuery = (within: string) =>
+  queryOptions({
+    ...lasting,
+    queryKey: ['districts', within],
+    queryFn: async ({ signal }) => (await client.get('/v1/districts', { query: { within }, signal })).districts,
+  })
+
+/** A district with the districts above it and right below it. */
+export const districtQuery = (district: string) =>
+  queryOptions({
+    ...lasting,
+    queryKey: ['district', district],
+    queryFn: ({ signal }) => client.get('/v1/districts/{district}', { path: { district }, signal }),
+  })
+
+/** All indicators. */
+export const indicatorsQuery = queryOptions({
+  ...lasting,
+  queryKey: ['indicators'],
+  queryFn: async ({ signal }) => (await client.get('/v1/indicators', { signal })).indicators,
+})
+
+/** An indicator: definition, formula in words, clauses. */
+export const indicatorQuery = (indicator: string) =>
+  queryOptions({
+    ...lasting,
+    queryKey: ['indicator', indicator],
+    queryFn: ({ signal }) => client.get('/v1/indicators/{indicator}', { path: { indicator }, signal }),
+  })

@@ -1,0 +1,47 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { AnswerOf } from '@minzheng/client'
+import { client, isProblem } from './client.js'
+
+/** An account with its grants. */
+export type Session = AnswerOf<'/v1/session', 'get'>
+
+/** `in`: signed in. `out`: a stranger. `over`: was signed in until a moment ago. */
+export type SessionState =
+  | { readonly state: 'in'; readonly session: Session }
+  | { readonly state: 'out' }
+  | { readonly state: 'over' }
+
+export const sessionKey = ['session'] as const
+
+/** Who looks. */
+export const sessionQuery = queryOptions({
+  queryKey: sessionKey,
+  staleTime: Number.POSITIVE_INFINITY,
+  queryFn: async ({ signal }): Promise<SessionState> => {
+    try {
+      return { state: 'in', session: await client.get('/v1/session', { signal }) }
+    } catch (error) {
+      if (isProblem(error, 'sign-in-needed')) return { state: 'out' }
+      throw error
+    }
+  },
+})
+
+const ofBureau: ReadonlySet<string> = new Set([
+  'reader',
+  'township-clerk',
+  'county-officer',
+  'city-officer',
+  'reviewer',
+  'auditor',
+])
+
+/** The districts of which an account of the bureau reads live figures, as granted; the service decides again. */
+export function districtsOf({ grants }: Session): readonly string[] {
+  return [...new Set(grants.filter(({ role }) => ofBureau.has(role)).map(({ district }) => district))]
+}
+
+/** Ends the session here. */
+export async function signOut(): Promise<void> {
+  await client.delete('/v1/session')
+}

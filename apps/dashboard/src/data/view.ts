@@ -1,0 +1,74 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
+import { deploymentQuery, type Deployment } from './definitions.js'
+import { districtsOf, sessionQuery, type Session } from './session.js'
+
+const audiences = ['internal', 'shared', 'public'] as const
+export type Audience = (typeof audiences)[number]
+
+/** What every page's address may say: which plan, up to which month, for whom, of which release. */
+export interface ViewSearch {
+  readonly plan?: string
+  readonly month?: string
+  readonly audience?: Audience
+  readonly release?: string
+}
+
+/** Reads the common part of an address; what is not understood is left out, and the page shows what it usually shows. */
+export function readViewSearch(search: Record<string, unknown>): ViewSearch {
+  const { plan, month, audience, release } = search
+  const known = audiences.find((each) => each === audience)
+  return {
+    ...(typeof plan === 'string' && /^[\w-]{1,100}$/.test(plan) ? { plan } : {}),
+    ...(typeof month === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(month) ? { month } : {}),
+    ...(known === undefined ? {} : { audience: known }),
+    ...(/^[1-9]\d{0,8}$/.test(String(release)) ? { release: String(release) } : {}),
+  }
+}
+
+/** What a page shows, once address and account are known. */
+export interface View {
+  readonly plan: Deployment['plans'][number]
+  readonly month: string | undefined
+  readonly audience: Audience
+  readonly release: string | undefined
+  readonly session: Session | undefined
+  readonly city: string
+  /** The district whose board the account reads first: the city, or its own. */
+  readonly home: string
+  /** True if the account reads live figures of the whole city, or figures that everybody reads. */
+  readonly readsCity: boolean
+  /** The part of a query of figures that says for whom. */
+  readonly asked: { readonly audience: Audience; readonly release?: string }
+}
+
+/** The view of the address and the account. Suspends until the service has said who asks. */
+export function useView(): View {
+  const { plan, month, audience, release } = useSearch({ strict: false })
+  const { data: deployment } = useSuspenseQuery(deploymentQuery)
+  const { data: signedIn } = useSuspenseQuery(sessionQuery)
+  const session = signedIn.state === 'in' ? signedIn.session : undefined
+  const own = session === undefined ? [] : districtsOf(session)
+  const reads = audience ?? (session === undefined ? 'public' : own.length > 0 ? 'internal' : 'shared')
+  const chosen = deployment.plans.find(({ id }) => id === plan) ?? planOf(deployment, month)
+  const readsCity = reads !== 'internal' || own.includes(deployment.district)
+  return {
+    plan: chosen,
+    // A month of another year is no month of this plan.
+    month: month?.startsWith(String(chosen.year)) === true ? month : undefined,
+    audience: reads,
+    release: reads === 'internal' ? undefined : release,
+    session,
+    city: deployment.district,
+    home: readsCity ? deployment.district : (own[0] ?? deployment.district),
+    readsCity,
+    asked: { audience: reads, ...(reads === 'internal' || release === undefined ? {} : { release }) },
+  }
+}
+
+/** The plan of the month that is asked for; otherwise the latest that has begun, or the first of all. */
+function planOf({ plans }: Deployment, month: string | undefined): Deployment['plans'][number] {
+  const sorted = plans.toSorted((left, right) => right.year - left.year)
+  const year = month === undefined ? new Date().getFullYear() : Number(month.slice(0, 4))
+  return sorted.find((each) => (month === undefined ? each.year <= year : each.year === year)) ?? sorted.at(-1)!
+}

@@ -1,0 +1,20 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { AnswerOf } from '@minzheng/client'
+import { client } from './client.js'
+
+export type Return = AnswerOf<'/v1/returns', 'get'>['returns'][number]
+export type Alert = AnswerOf<'/v1/alerts', 'get'>['alerts'][number]
+
+/** Which returns of a month are due, have landed, or landed late. */
+export const returnsQuery = (month: string, district: string) =>
+  queryOptions({
+    queryKey: ['returns', month, district],
+    queryFn: async ({ signal }) => (await client.get('/v1/returns', { query: { month, district }, signal })).returns,
+  })
+
+/** Open alerts about a district and those below it. */
+export const alertsQuery = (district: string) =>
+  queryOptions({
+    queryKey: ['alerts', district],
+    queryFn: async ({ signal }) => (await client.get('/v1/alerts', { query: { district }, signal })).alerts,
+  })

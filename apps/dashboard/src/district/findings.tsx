@@ -1,0 +1,71 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useLanguage } from '../base/language.js'
+import { shownAgo, shownMonth } from '../base/shown.js'
+import { datasetTitle, deploymentQuery, indicatorsQuery } from '../data/definitions.js'
+import { alertsQuery, type Alert } from '../data/work.js'
+import { Panel } from '../parts/panel.js'
+import { Read } from '../parts/read.js'
+
+const most = 10
+
+/** Open alerts about a county, by rule. */
+export function Findings({ district }: { readonly district: string }) {
+  const { t, say } = useLanguage()
+  const alerts = useQuery(alertsQuery(district))
+  return (
+    <Panel title={t('district.alerts')}>
+      <Read query={alerts} lines={5} height={40}>
+        {(data) => {
+          if (data.length === 0) return <p className="empty">{t('district.alertsNone')}</p>
+          const rules = [...new Map(data.map((each) => [each.rule, each.name])).entries()]
+          return rules.map(([rule, name]) => {
+            const own = data.filter((each) => each.rule === rule)
+            return (
+              <div key={rule} className="finding">
+                <h3>
+                  {name === null ? rule : say(name)} <span className="hint">{own.length}</span>
+                </h3>
+                <ul className="list">
+                  {own.slice(0, most).map((each) => (
+                    <Finding key={each.id} alert={each} />
+                  ))}
+                </ul>
+                {own.length > most && <p className="hint note">{t('district.more', { count: own.length - most })}</p>}
+              </div>
+            )
+          })
+        }}
+      </Read>
+    </Panel>
+  )
+}
+
+function Finding({ alert: { subject, raisedAt } }: { readonly alert: Alert }) {
+  const { t, say } = useLanguage()
+  const { data: indicators } = useQuery(indicatorsQuery)
+  const { data: deployment } = useQuery(deploymentQuery)
+  const { indicator, variant, district, dataset, month } = subject
+  const brief = indicators?.find(({ id }) => id === indicator)
+  return (
+    <li>
+      {indicator !== undefined ? (
+        <Link
+          to="/indicators/$indicator"
+          params={{ indicator }}
+          search={{ district, ...(variant === undefined ? {} : { variant }) }}
+        >
+          {brief === undefined ? indicator : say(brief.name)}
+        </Link>
+      ) : (
+        <span>
+          {dataset === undefined ? '' : say(datasetTitle(deployment, dataset))}{' '}
+          {month === undefined ? '' : shownMonth(month)}
+        </span>
+      )}
+      <time className="hint" dateTime={raisedAt}>
+        {t('district.raised', { ago: shownAgo(raisedAt) })}
+      </time>
+    </li>
+  )
+}

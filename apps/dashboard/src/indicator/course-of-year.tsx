@@ -1,0 +1,98 @@
+import { useQuery } from '@tanstack/react-query'
+import { useLanguage } from '../base/language.js'
+import { shownNumber } from '../base/shown.js'
+import { isHidden, stateOf } from '../board/cell-state.js'
+import { monthsOf, periodOf, yearTo } from '../board/period-of.js'
+import { figuresQuery } from '../data/figures.js'
+import { useView } from '../data/view.js'
+import { CourseChart } from '../parts/course-chart.js'
+import { Panel } from '../parts/panel.js'
+import { Read } from '../parts/read.js'
+import { useBoardRows, type Of } from './of.js'
+import { shownFigure } from '../board/shown-figure.js'
+
+const months = Array.from({ length: 12 }, (_, at) => at + 1)
+
+/** How the figure came to where it is: a drawing and, beside it, the same as a table. */
+export function CourseOfYear(of: Of) {
+  const { t, say } = useLanguage()
+  const { facts, variant, district } = of
+  const view = useView()
+  const { year } = view.plan
+  const last = monthsOf(periodOf(view), year)
+  const shownMonths = months.filter((month) => month <= last)
+  const figures = useQuery(
+    figuresQuery({
+      ...view.asked,
+      indicator: [facts.id],
+      district: [district.code],
+      variant,
+      period: shownMonths.map((month) => yearTo(year, month)),
+    }),
+  )
+  const { rows } = useBoardRows(of)
+  const main = rows.find(({ row }) => row.part === undefined)
+  const target = main?.cell?.target ?? null
+  const isShown = main?.cell !== undefined && stateOf(main.cell) !== 'hidden'
+  const assessment = isShown ? (main?.cell?.assessment ?? null) : null
+  return (
+    <Panel title={t('indicator.course')} hint={say(facts.unit)} className="course">
+      <Read query={figures} lines={6} height={56}>
+        {(data) => {
+          const points = shownMonths.map((month) => {
+            const figure = data.find(({ period, part }) => part === null && period === yearTo(year, month))
+            // A figure whose last day is earlier is that of a month before: it is no new point.
+            const isOwn = figure !== undefined && Number(figure.asOf.slice(5, 7)) === month
+            return { month, figure: isOwn ? figure : undefined }
+          })
+          return (
+            <div className="course-both">
+              {points.some(({ figure }) => figure !== undefined && figure.value !== null) ? (
+                <CourseChart
+                  points={months.map((month) => ({
+                    month,
+                    value: points.find((each) => each.month === month)?.figure?.value ?? null,
+                  }))}
+                  target={facts.steps === null ? (target?.value ?? null) : null}
+                  way={
+                    facts.steps === null && assessment?.baseline != null && assessment.expected !== null
+                      ? { from: assessment.baseline, due: assessment.expected, month: last }
+                      : null
+                  }
+                  shown={(value) =>
+                    facts.steps === null
+                      ? shownNumber(value, Number.isInteger(value) ? 0 : facts.decimals)
+                      : String(value)
+                  }
+                />
+              ) : null}
+              <div className="course-table" role="group" aria-label={t('indicator.courseTable')} tabIndex={0}>
+                <table className="plain">
+                  <caption className="spoken">{t('indicator.courseTable')}</caption>
+                  <thead>
+                    <tr>
+                      <th scope="col">{t('indicator.month')}</th>
+                      <th scope="col" className="number">
+                        {t('figure.value')}
+                      </th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {points.map(({ month, figure }) => (
+                      <tr key={month}>
+                        <th scope="row">{month === 1 ? t('indicator.monthOne') : t('indicator.monthTo', { month })}</th>
+                        <td className={figure !== undefined && isHidden(figure) ? 'number hidden-figure' : 'number'}>
+                          {figure === undefined ? '—' : say(shownFigure(figure, facts))}
+                        </td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              </div>
+            </div>
+          )
+        }}
+      </Read>
+    </Panel>
+  )
+}

@@ -1,0 +1,85 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useLanguage } from '../base/language.js'
+import { shownAgo, shownDifference } from '../base/shown.js'
+import { isHidden } from '../board/cell-state.js'
+import { periodOf } from '../board/period-of.js'
+import { indicatorsQuery } from '../data/definitions.js'
+import { figuresQuery, type Board, type Figure } from '../data/figures.js'
+import { useView } from '../data/view.js'
+import { shownFigure } from '../board/shown-figure.js'
+import { Panel } from '../parts/panel.js'
+import { Read } from '../parts/read.js'
+import { todayHere } from '../board/return-state.js'
+
+const most = 8
+const keyOf = ({ indicator, variant, part }: Pick<Figure, 'indicator' | 'variant' | 'part'>): string =>
+  [indicator, variant, part ?? ''].join('|')
+
+/** Which figures of the board have moved since yesterday, from which value to which. */
+export function Changes({ board, home }: { readonly board: Board; readonly home: string }) {
+  const { t, say } = useLanguage()
+  const view = useView()
+  const [today, yesterday] = [todayHere(), todayHere(new Date(Date.now() - 86_400_000))]
+  const asked = {
+    ...view.asked,
+    indicator: [...new Set(board.rows.map(({ indicator }) => indicator))],
+    district: [home],
+    period: [periodOf(view)],
+  }
+  const updatedAfter = new Date(`${today}T00:00:00`).toISOString()
+  const now = useQuery(figuresQuery({ ...asked, updatedAfter }))
+  const { data: indicators } = useQuery(indicatorsQuery)
+  const isMoved = now.data !== undefined && now.data.length > 0
+  const before = useQuery({ ...figuresQuery({ ...asked, asOf: yesterday }), enabled: isMoved })
+  return (
+    <Panel title={t('overview.changes')} hint={t('overview.changesHint')}>
+      <Read query={now} lines={most} height={48}>
+        {(figures) => {
+          const onBoard = new Set(board.rows.map((row) => [row.indicator, row.variant, row.part ?? ''].join('|')))
+          const moved = figures
+            .filter((each) => onBoard.has(keyOf(each)))
+            .toSorted((left, right) => (right.movedAt ?? '').localeCompare(left.movedAt ?? ''))
+          if (moved.length === 0) return <p className="empty">{t('overview.changesNone')}</p>
+          return (
+            <>
+              <ul className="changes">
+                {moved.slice(0, most).map((figure) => {
+                  const brief = indicators?.find(({ id }) => id === figure.indicator)
+                  const former = before.data?.find((each) => keyOf(each) === keyOf(figure))
+                  return (
+                    <li key={keyOf(figure)}>
+                      <Link
+                        to="/indicators/$indicator"
+                        params={{ indicator: figure.indicator }}
+                        search={{ variant: figure.variant }}
+                      >
+                        {brief === undefined ? figure.indicator : say(brief.name)}
+                      </Link>
+                      <span className="changes-value">
+                        {brief === undefined ? ' ' : say(shownFigure(figure, brief))}
+                        <small>
+                          {differenceOf(figure, former, brief?.decimals ?? 0) ??
+                            (before.data === undefined ? ' ' : t('overview.first'))}
+                        </small>
+                      </span>
+                      <time className="hint" dateTime={figure.movedAt ?? undefined}>
+                        {figure.movedAt == null ? '' : shownAgo(figure.movedAt)}
+                      </time>
+                    </li>
+                  )
+                })}
+              </ul>
+              {moved.length > most && <p className="hint note">{t('overview.and', { count: moved.length - most })}</p>}
+            </>
+          )
+        }}
+      </Read>
+    </Panel>
+  )
+}
+
+function differenceOf(figure: Figure, former: Figure | undefined, decimals: number): string | undefined {
+  if (former === undefined || former.value === null || figure.value === null) return undefined
+  return isHidden(figure) || isHidden(former) ? undefined : shownDifference(figure.value - former.value, decimals)
+}

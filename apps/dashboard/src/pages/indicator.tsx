@@ -1,0 +1,88 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Link, useParams, useSearch } from '@tanstack/react-router'
+import { useLanguage } from '../base/language.js'
+import { deploymentQuery, districtQuery, indicatorQuery } from '../data/definitions.js'
+import { useView } from '../data/view.js'
+import { Below } from '../indicator/below.js'
+import { Clauses } from '../indicator/clauses.js'
+import { CourseOfYear } from '../indicator/course-of-year.js'
+import { Formula } from '../indicator/formula.js'
+import { Moves } from '../indicator/moves.js'
+import { Now } from '../indicator/now.js'
+import { useTitle } from '../parts/use-title.js'
+import '../styles/indicator.css'
+
+/** One indicator of one district: where it stands, how it came there, and what it is made of. */
+export function Indicator() {
+  const { t, say } = useLanguage()
+  const view = useView()
+  const { indicator: id } = useParams({ from: '/indicators/$indicator' })
+  const search = useSearch({ from: '/indicators/$indicator' })
+  const { data: deployment } = useSuspenseQuery(deploymentQuery)
+  const { data: facts } = useSuspenseQuery(indicatorQuery(id))
+  const { data: place } = useSuspenseQuery(districtQuery(search.district ?? view.home))
+  const variant = facts.variants.find((each) => each === search.variant) ?? facts.defaultVariant
+  const domain = deployment.domains.find(({ name }) => name === facts.domain)
+  useTitle(`${say(facts.name)} · ${place.district.name}`)
+  const of = { facts, variant, district: place.district }
+  return (
+    <div className="page indicator">
+      <nav className="breadcrumb" aria-label={t('indicator.breadcrumb')}>
+        <ol>
+          {[...place.above.toReversed(), place.district].map(({ code, name }) => (
+            <li key={code}>
+              {code === place.district.code ? (
+                <span aria-current="page">{name}</span>
+              ) : (
+                <Link
+                  to="/indicators/$indicator"
+                  params={{ indicator: id }}
+                  search={(was) => ({ ...was, district: code })}
+                >
+                  {name}
+                </Link>
+              )}
+            </li>
+          ))}
+        </ol>
+      </nav>
+      <header className="page-head">
+        <h1>{say(facts.name)}</h1>
+        <p className="hint">
+          {domain === undefined ? '' : `${say(domain.title)} · `}
+          {say(facts.unit)}
+        </p>
+        {facts.variants.length > 1 && (
+          <ul className="tabs" aria-label={t('indicator.variant')}>
+            {facts.variants.map((each) => (
+              <li key={each}>
+                <Link
+                  to="/indicators/$indicator"
+                  params={{ indicator: id }}
+                  search={(was) => ({ ...was, variant: each })}
+                  aria-current={each === variant ? 'true' : undefined}
+                  resetScroll={false}
+                  activeProps={{}}
+                >
+                  {t('indicator.variantOf', { name: each })}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        )}
+      </header>
+      <Now {...of} />
+      <div className="indicator-columns">
+        <div>
+          <CourseOfYear {...of} />
+          <Clauses facts={facts} />
+          <Moves {...of} />
+        </div>
+        <div>
+          <Below {...of} within={place.children} />
+          <Formula {...of} />
+        </div>
+      </div>
+    </div>
+  )
+}

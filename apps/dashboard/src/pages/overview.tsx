@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query'
+import { useLanguage } from '../base/language.js'
+import { shownDay } from '../base/shown.js'
+import { boardQuery, type Board } from '../data/figures.js'
+import { useView } from '../data/view.js'
+import { Changes } from '../overview/changes.js'
+import { CountyTiles } from '../overview/county-tiles.js'
+import { Matrix } from '../overview/matrix.js'
+import { Returns } from '../overview/returns.js'
+import { Summary } from '../overview/summary.js'
+import { Read } from '../parts/read.js'
+import { useTitle } from '../parts/use-title.js'
+import '../styles/overview.css'
+
+/** How the city stands, whom to telephone, and about what. */
+export function Overview() {
+  const { t } = useLanguage()
+  const view = useView()
+  const board = useQuery(boardQuery(view, view.readsCity ? undefined : view.home))
+  useTitle(t('overview.title'))
+  return (
+    <div className="page overview">
+      <h1 className="spoken">{t('overview.title')}</h1>
+      <Read query={board} lines={9} height={88} isPage>
+        {(data) => <Board board={data} />}
+      </Read>
+    </div>
+  )
+}
+
+function Board({ board }: { readonly board: Board }) {
+  const { t } = useLanguage()
+  const view = useView()
+  const month = view.month ?? board.asOf.slice(0, 7)
+  if (board.rows.every(({ cells }) => cells.every(({ observation }) => observation.reason === 'not-returned')))
+    return (
+      <div className="problem problem-page">
+        <h2>{t('problem.noData')}</h2>
+        <p>{t('problem.noDataHint')}</p>
+        <p className="hint">{shownDay(board.asOf)}</p>
+      </div>
+    )
+  return (
+    <>
+      <Summary board={board} home={view.home} />
+      {view.readsCity && <CountyTiles board={board} city={view.city} month={month} />}
+      <div className="overview-lower">
+        <Matrix board={board} home={view.home} />
+        <div className="overview-side">
+          {view.audience === 'internal' ? (
+            <>
+              <Returns month={month} district={view.home} districts={board.districts} />
+              <Changes board={board} home={view.home} />
+            </>
+          ) : (
+            <p className="hint">{t('overview.released')}</p>
+          )}
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import { Link } from '@tanstack/react-router'
+import { ApiProblem } from '@minzheng/client'
+import { useLanguage } from '../base/language.js'
+
+/** The kinds of problems that a reader can tell apart. */
+function kindOf(error: unknown): 'forbidden' | 'notFound' | 'failed' | 'offline' {
+  if (!(error instanceof ApiProblem)) return 'offline'
+  if (error.status === 403) return 'forbidden'
+  return error.status === 404 || error.status === 400 ? 'notFound' : 'failed'
+}
+
+/** Why something is not here, in the words of the service, and what can be done about it. */
+export function ProblemPanel({
+  error,
+  again,
+  isPage = false,
+}: {
+  readonly error: unknown
+  readonly again?: () => void
+  /** True: it is all that the page has. */
+  readonly isPage?: boolean
+}) {
+  const { t } = useLanguage()
+  const kind = kindOf(error)
+  const Heading = isPage ? 'h1' : 'h3'
+  const isRefused = kind === 'forbidden' || kind === 'notFound'
+  return (
+    <div className={isPage ? 'problem problem-page' : 'problem'} role="alert">
+      <Heading>{t(`problem.${kind}`)}</Heading>
+      {error instanceof ApiProblem && error.kind !== undefined && <p className="problem-words">{error.message}</p>}
+      {isRefused && <p>{t(kind === 'forbidden' ? 'problem.forbiddenHint' : 'problem.notFoundHint')}</p>}
+      <p className="actions">
+        {!isRefused && again !== undefined && (
+          <button type="button" className="button" onClick={again}>
+            {t('problem.again')}
+          </button>
+        )}
+        {isPage && (
+          <Link to="/" search={{}} className="button button-quiet">
+            {t('problem.home')}
+          </Link>
+        )}
+      </p>
+    </div>
+  )
+}

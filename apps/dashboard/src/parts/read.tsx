@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react'
+import type { UseQueryResult } from '@tanstack/react-query'
+import { useLanguage } from '../base/language.js'
+import { shownMoment } from '../base/shown.js'
+import { ProblemPanel } from './problem.js'
+import { Skeleton } from './skeleton.js'
+
+/**
+ * What was read, in each of its states: it is coming, it is here, it is here and the service no longer answers, it did
+ * not come.
+ */
+export function Read<Data>({
+  query,
+  lines,
+  height,
+  isPage = false,
+  children,
+}: {
+  readonly query: UseQueryResult<Data>
+  /** How many lines come, and how high each is: the place is kept. */
+  readonly lines: number
+  readonly height?: number
+  readonly isPage?: boolean
+  readonly children: (data: Data) => ReactNode
+}) {
+  const { t } = useLanguage()
+  const { data, error, dataUpdatedAt } = query
+  if (data === undefined) {
+    if (error === null) return <Skeleton lines={lines} {...(height === undefined ? {} : { height })} />
+    return <ProblemPanel error={error} again={() => void query.refetch()} isPage={isPage} />
+  }
+  return (
+    <div className={query.isPlaceholderData ? 'read is-former' : 'read'} aria-busy={query.isPlaceholderData}>
+      {error !== null && (
+        <p className="stale" role="status">
+          {t('problem.stale', { time: shownMoment(dataUpdatedAt) })}{' '}
+          <button type="button" className="link" onClick={() => void query.refetch()}>
+            {t('problem.again')}
+          </button>
+        </p>
+      )}
+      {children(data)}
+    </div>
+  )
+}

@@ -1,0 +1,83 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  retainSearchParams,
+} from '@tanstack/react-router'
+import { readOverviewSearch } from './board/overview-search.js'
+import { readIndicatorSearch } from './board/indicator-search.js'
+import { readViewSearch } from './data/view.js'
+import { NothingHere, PageFailed } from './shell/page-failed.js'
+import { Shell } from './shell/shell.js'
+import { SignedOut } from './shell/sign-in.js'
+
+const root = createRootRoute({
+  validateSearch: readViewSearch,
+  // A link to another page keeps what is looked at, unless it says otherwise.
+  search: { middlewares: [retainSearchParams(['plan', 'month', 'audience', 'release'])] },
+  component: Shell,
+  notFoundComponent: NothingHere,
+})
+
+const pages = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/',
+    validateSearch: readOverviewSearch,
+    component: lazyRouteComponent(() => import('./pages/overview.js'), 'Overview'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/items',
+    component: lazyRouteComponent(() => import('./pages/items.js'), 'Items'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/items/$item',
+    component: lazyRouteComponent(() => import('./pages/item.js'), 'Item'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/indicators',
+    component: lazyRouteComponent(() => import('./pages/indicators.js'), 'Indicators'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/indicators/$indicator',
+    validateSearch: readIndicatorSearch,
+    component: lazyRouteComponent(() => import('./pages/indicator.js'), 'Indicator'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/districts',
+    component: lazyRouteComponent(() => import('./pages/districts.js'), 'Districts'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/districts/$district',
+    component: lazyRouteComponent(() => import('./pages/district.js'), 'District'),
+  }),
+  createRoute({ getParentRoute: () => root, path: '/signed-out', component: SignedOut }),
+] as const
+
+/** The addresses of the dashboard; each page is loaded when it is first opened. */
+export const router = createRouter({
+  routeTree: root.addChildren(pages),
+  basepath: new URL('.', document.baseURI).pathname,
+  // As everybody writes addresses: a code of a district stays a text, without quotation marks.
+  parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+  stringifySearch: (search: Record<string, unknown>) => {
+    const given = Object.entries(search).filter(([, value]) => value !== undefined && value !== '')
+    const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()
+    return text === '' ? '' : `?${text}`
+  },
+  defaultErrorComponent: PageFailed,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

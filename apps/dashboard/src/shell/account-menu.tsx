@@ -1,0 +1,78 @@
+import { useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { chooseLanguage, useLanguage } from '../base/language.js'
+import { shownMoment } from '../base/shown.js'
+import { chooseTheme, themeNow, themes } from '../base/theme.js'
+import { serviceAddress } from '../data/client.js'
+import { sessionKey, signOut, type Session, type SessionState } from '../data/session.js'
+
+/** Who has signed in, until when; language and appearance; the way out. */
+export function AccountMenu({ session }: { readonly session: Session | undefined }) {
+  const { t, language } = useLanguage()
+  const [theme, setTheme] = useState(themeNow)
+  const queryClient = useQueryClient()
+  const navigate = useNavigate()
+  const leave = async (): Promise<void> => {
+    await signOut()
+    // Nothing that this account has read stays in the page.
+    queryClient.clear()
+    queryClient.setQueryData<SessionState>(sessionKey, { state: 'out' })
+    await navigate({ to: '/signed-out', search: {} })
+  }
+  return (
+    <div className="head-end">
+      <button
+        type="button"
+        className="head-button"
+        lang={language === 'zh' ? 'en' : 'zh-CN'}
+        onClick={() => void chooseLanguage(language === 'zh' ? 'en' : 'zh')}
+      >
+        {t('view.language')}
+      </button>
+      <details className="menu">
+        <summary className="head-button">{session?.actor ?? t('view.theme.label')}</summary>
+        <div className="menu-sheet">
+          {session !== undefined && (
+            <>
+              <p className="menu-who">{t('view.signedInAs', { actor: session.actor })}</p>
+              <p className="hint">
+                {[
+                  ...new Set(
+                    session.grants.map(({ role, district }) => `${t(`role.${role}` as 'role.reader')} ${district}`),
+                  ),
+                ].join('、')}
+              </p>
+              <p className="hint">{t('view.sessionUntil', { time: shownMoment(session.until) })}</p>
+            </>
+          )}
+          <fieldset className="menu-theme">
+            <legend>{t('view.theme.label')}</legend>
+            {themes.map((each) => (
+              <label key={each}>
+                <input
+                  type="radio"
+                  name="theme"
+                  checked={theme === each}
+                  onChange={() => {
+                    chooseTheme(each)
+                    setTheme(each)
+                  }}
+                />
+                {t(`view.theme.${each}`)}
+              </label>
+            ))}
+          </fieldset>
+          <p>
+            <a href={serviceAddress('docs')}>{t('view.documentation')}</a>
+          </p>
+          {session !== undefined && (
+            <button type="button" className="button button-quiet" onClick={() => void leave()}>
+              {t('view.signOut')}
+            </button>
+          )}
+        </div>
+      </details>
+    </div>
+  )
+}

@@ -1,0 +1,65 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useLanguage } from '../base/language.js'
+import { deploymentQuery } from '../data/definitions.js'
+import { districtsOf } from '../data/session.js'
+import { useView, type Audience } from '../data/view.js'
+
+/** Which plan, up to which month, for whom. A choice is a new address. */
+export function Choosers() {
+  const { t, say } = useLanguage()
+  const view = useView()
+  const navigate = useNavigate()
+  const { data: deployment } = useSuspenseQuery(deploymentQuery)
+  const choose = (chosen: Readonly<Record<string, unknown>>): void =>
+    void navigate({ to: '.', search: (was: object) => ({ ...was, ...chosen }), replace: false })
+  const audiences: readonly Audience[] =
+    view.session === undefined
+      ? ['public']
+      : districtsOf(view.session).length > 0
+        ? ['internal', 'shared', 'public']
+        : ['shared', 'public']
+  const { year } = view.plan
+  return (
+    <form className="choosers" aria-label={t('view.choose')} onSubmit={(event) => event.preventDefault()}>
+      <label>
+        {t('view.plan')}
+        <select value={view.plan.id} onChange={({ target }) => choose({ plan: target.value, month: undefined })}>
+          {deployment.plans.map((plan) => (
+            <option key={plan.id} value={plan.id}>
+              {say(plan.title)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {t('view.month')}
+        <select
+          value={view.month ?? ''}
+          onChange={({ target }) => choose({ month: target.value === '' ? undefined : target.value })}
+        >
+          <option value="">{t('view.wholeYear')}</option>
+          {Array.from({ length: 12 }, (_, at) => (
+            <option key={at} value={`${year}-${String(at + 1).padStart(2, '0')}`}>
+              {t('view.monthOf', { month: at + 1 })}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {t('view.audience')}
+        <select
+          value={view.audience}
+          disabled={audiences.length === 1}
+          onChange={({ target }) => choose({ audience: target.value, release: undefined })}
+        >
+          {audiences.map((each) => (
+            <option key={each} value={each}>
+              {t(`view.${each}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+    </form>
+  )
+}

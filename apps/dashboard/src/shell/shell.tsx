@@ -1,0 +1,80 @@
+import { Suspense } from 'react'
+import { useQueryErrorResetBoundary, useSuspenseQuery } from '@tanstack/react-query'
+import { CatchBoundary, Outlet, useLocation } from '@tanstack/react-router'
+import { useLanguage } from '../base/language.js'
+import { sessionQuery } from '../data/session.js'
+import { ProblemPanel } from '../parts/problem.js'
+import { Skeleton } from '../parts/skeleton.js'
+import { Choosers } from './choosers.js'
+import { Head } from './head.js'
+import { SessionOver, SignIn } from './sign-in.js'
+
+/** What every page has: the head, the choosers, and the page, or a way in. */
+export function Shell() {
+  const { t } = useLanguage()
+  const { reset } = useQueryErrorResetBoundary()
+  const { pathname } = useLocation()
+  return (
+    <>
+      <a className="skip" href="#main" onClick={focusMain}>
+        {t('skip')}
+      </a>
+      <CatchBoundary
+        getResetKey={() => pathname}
+        onCatch={reset}
+        errorComponent={({ error, reset: again }) => (
+          <main id="main" tabIndex={-1}>
+            <ProblemPanel error={error} again={again} isPage />
+          </main>
+        )}
+      >
+        <Suspense fallback={<Waiting />}>
+          <Signed />
+        </Suspense>
+      </CatchBoundary>
+    </>
+  )
+}
+
+function Signed() {
+  const { data } = useSuspenseQuery(sessionQuery)
+  const { pathname, search } = useLocation()
+  const isOut = pathname.endsWith('/signed-out')
+  // A stranger reads what is published, if they ask for it.
+  const isIn = data.state === 'in' || (search as { audience?: string }).audience === 'public'
+  const isPage = (isIn && data.state !== 'over') || isOut
+  return (
+    <>
+      <Head />
+      {isPage && !isOut && <Choosers />}
+      <main id="main" tabIndex={-1}>
+        {isPage ? (
+          <Suspense fallback={<Skeleton lines={8} height={72} />}>
+            <Outlet />
+          </Suspense>
+        ) : data.state === 'over' ? (
+          <SessionOver />
+        ) : (
+          <SignIn />
+        )}
+      </main>
+    </>
+  )
+}
+
+function Waiting() {
+  return (
+    <>
+      <div className="head" />
+      <main id="main" tabIndex={-1}>
+        <Skeleton lines={8} height={72} />
+      </main>
+    </>
+  )
+}
+
+/** The address of the page has a base, so the browser would go to another page. */
+function focusMain(event: { preventDefault: () => void }): void {
+  event.preventDefault()
+  document.querySelector<HTMLElement>('#main')?.focus()
+}
