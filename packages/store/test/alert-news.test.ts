@@ -52,7 +52,7 @@ describe.each(databases)('A channel of alerts, on $name', { timeout: 120_000 }, 
     expect(await tell('hook')).toEqual([[], ['330502', '330522']])
   })
 
-  it('is told by one process at a time, and by another if the first dies', async () => {
+  it('belongs to one process at a time, and by another if the first dies', async () => {
     await evaluate('330502')
     expect(districtsOf(await take('mail', { ...everything, leaseMs: 1000 }))).toEqual([['330502'], []])
     expect(await take('mail')).toBeNull()

@@ -64,7 +64,7 @@ export function alertMessenger(options: AlertMessengerOptions): AlertMessenger {
     (telling = telling.then(async () => {
       for (const channel of channels)
         await tellOne(channel).catch((error: unknown) =>
-          log('warn', 'what a channel is to be told could not be read', {
+          log('warn', 'the news of a channel could not be read', {
             channel: channel.id,
             error: messageOf(error),
           }),

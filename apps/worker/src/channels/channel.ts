@@ -31,7 +31,7 @@ const hook = {
 }
 
 /** The hosts of the services, which take the messages of their robots. */
-export const robotHosts = {
+const robotHosts = {
   wecom: ['qyapi.weixin.qq.com'],
   dingtalk: ['oapi.dingtalk.com'],
   feishu: ['open.feishu.cn', 'open.larksuite.com'],

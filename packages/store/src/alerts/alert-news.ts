@@ -9,7 +9,7 @@ export interface AlertNews {
   readonly ended: readonly Alert[]
 }
 
-/** Who is told what, so that a channel hears of an alert once, and of its end. */
+/** What channels know, so that each hears of an alert once, and of its end. */
 export interface AlertTelling {
   /**
    * Takes what a channel has not been told, the oldest first, and keeps it from other processes for a time. Null if there
@@ -22,7 +22,7 @@ export interface AlertTelling {
   ) => Promise<AlertNews | null>
   /** Notes that a channel has been told. */
   readonly told: (channel: string, news: AlertNews) => Promise<void>
-  /** Notes that a channel could not be told, and lets it wait: twice as long each time, at most an hour. Returns how long. */
+  /** Notes that a channel did not take its news, and lets it wait: twice as long each time, at most an hour. Returns how long. */
   readonly failed: (channel: string) => Promise<{ readonly attempts: number; readonly waitMs: number }>
 }
 
@@ -32,7 +32,7 @@ interface TellingTools {
   readonly transaction: Database['transaction']
 }
 
-/** How much is told at a time. */
+/** How many alerts go to a channel at a time. */
 const most = 500
 const firstWaitMs = 60_000
 const longestWaitMs = 3_600_000
@@ -113,10 +113,11 @@ async function untold(db: Kysely<Tables>, channel: string): Promise<readonly Ale
     .selectFrom('alert')
     .selectAll()
     .where('ended_at', 'is', null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('alert_told')
+    .where((expression) =>
+      expression.not(
+        expression.exists(
+          expression
+            .selectFrom('alert_told')
             .select('alert_told.alert')
             .whereRef('alert_told.alert', '=', 'alert.id')
             .where('alert_told.channel', '=', channel),
