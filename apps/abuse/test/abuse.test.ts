@@ -16,7 +16,7 @@ describe('The API under abuse', () => {
   it('withstands a slice of the suite: no crash, no failure, no leak, and honest readers are answered right', async () => {
     const { stdout } = await promisify(execFile)(
       process.execPath,
-      [program, '--requests', '400', '--seed', '3', '--no-slow'],
+      [program, '--requests', '300', '--seed', '3', '--no-slow', '--thin', '6'],
       {
         env: process.env,
         maxBuffer: 10_000_000,
@@ -24,7 +24,7 @@ describe('The API under abuse', () => {
     )
     const totals = JSON.parse(stdout.trim().split('\n').at(-1)!) as Record<string, unknown>
     expect(totals).toMatchObject({ crashes: 0, serverErrors: 0, leaks: 0, others: 0 })
-    expect(totals['requests']).toBeGreaterThan(2000)
+    expect(totals['requests']).toBeGreaterThan(700)
   }, 180_000)
 
   it('is judged strictly: each kind of fault is found in an answer or a line of the log', () => {

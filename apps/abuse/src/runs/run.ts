@@ -19,6 +19,8 @@ export interface RunOptions {
   readonly seed: number
   /** False: without scenarios that wait for limits of time. */
   readonly slow: boolean
+  /** Of the long lists of the scenarios, one request in how many; 1: all. */
+  readonly thin: number
   readonly say: (line: string) => void
 }
 
@@ -42,7 +44,7 @@ const atOnce = 6
 const checkEvery = 500
 
 /** Attacks a service that it starts. Throws nothing that the service does; what is wrong is counted. */
-export async function run({ requests: count, seed, slow, say }: RunOptions): Promise<Totals> {
+export async function run({ requests: count, seed, slow, thin, say }: RunOptions): Promise<Totals> {
   const findings = new Findings(say)
   let secrets: ReadonlySet<string> = new Set()
   const service = await startService(`abuse_${randomBytes(5).toString('hex')}`, (line) =>
@@ -50,6 +52,7 @@ export async function run({ requests: count, seed, slow, say }: RunOptions): Pro
   )
   const statuses: Record<string, number> = {}
   let sentCount = 0
+  let listed = 0
   const sender = senderTo(service.port, atOnce)
   try {
     const origin = `http://127.0.0.1:${service.port}`
@@ -85,6 +88,7 @@ export async function run({ requests: count, seed, slow, say }: RunOptions): Pro
       origin,
       routes,
       credential: credentials.of,
+      takes: () => (listed += 1) % thin === seed % thin,
       send: (sent, who) => judged(sent, who, '\0', sent.path.split('?')[0]!),
       note: (kind: Finding['kind'], what, where) => findings.add([{ kind, what }], where),
       counted: (more) => void (sentCount += more),

@@ -10,6 +10,8 @@ export interface Stage {
   readonly routes: readonly Route[]
   /** The cookie or the token of an account. */
   readonly credential: (who: string, kind?: 'cookie' | 'token') => Credential
+  /** False for requests of long lists that a brief run leaves out; it takes others with another seed. */
+  readonly takes: () => boolean
   /** Sends and judges a request. */
   readonly send: (sent: Sent, who: string) => Promise<Came>
   readonly note: (kind: Finding['kind'], what: string, where: string) => void
