@@ -44,11 +44,18 @@ async function answer(asked: Asked): Promise<unknown> {
     case 'memory':
       return memory()
     case 'stop':
-      await serving.close()
-      await database.kysely.schema.dropSchema(schema).ifExists().cascade().execute()
-      await store.close()
-      await rm(folder, { recursive: true, force: true })
+      return (stopped ??= stop())
   }
+}
+
+let stopped: Promise<void> | undefined
+
+/** Ends the service, and leaves nothing of it. */
+async function stop(): Promise<void> {
+  await serving.close()
+  await database.kysely.schema.dropSchema(schema).ifExists().cascade().execute()
+  await store.close()
+  await rm(folder, { recursive: true, force: true })
 }
 
 process.on('message', (asked: Asked) => {
@@ -61,5 +68,5 @@ process.on('message', (asked: Asked) => {
   )
 })
 // Without its parent it has nothing to do.
-process.on('disconnect', () => process.exit(0))
+process.on('disconnect', () => void (stopped ??= stop()).finally(() => process.exit(0)))
 say({ port: serving.port })
