@@ -5,9 +5,10 @@ import { Findings } from '../checks/findings.js'
 import { senderTo } from '../http/send.js'
 import type { Came, Sent } from '../http/sent.js'
 import { routesOf, type Document } from '../requests/document.js'
-import { mutatedRequests, type Credential } from '../requests/mutated.js'
+import { mutatedRequests, type Credential, type Mutated } from '../requests/mutated.js'
 import { allScenarios } from '../scenarios/all-scenarios.js'
 import type { Stage } from '../scenarios/scenario.js'
+import type { Memory } from '../service/messages.js'
 import { startService } from '../service/service.js'
 import { credentialsFrom } from './credentials.js'
 import { honestReaders } from './honest.js'
@@ -94,48 +95,53 @@ export async function run({ requests: count, seed, slow, thin, say }: RunOptions
       counted: (more) => void (sentCount += more),
       honest: askHonestly,
     }
-    for (const { name, isSlow, run: play } of allScenarios)
-      if (slow || !isSlow) {
-        const before = sentCount
-        await play(stage)
-        await restore()
-        say(`${name}: ${sentCount - before} requests`)
-      }
-    let start = await service.memory()
-    const warm = Math.floor(count * bounds.warmUp)
-    let done = 0
-    const attack = async (
-      size: number,
-      from: Iterator<ReturnType<typeof mutatedRequests> extends Generator<infer M> ? M : never>,
-    ) => {
-      let left = size
+    let start: Memory = { rssMb: 0, heapMb: 0 }
+    const scenarios = async (): Promise<void> => {
+      for (const { name, isSlow, run: play } of allScenarios)
+        if (slow || !isSlow) {
+          const before = sentCount
+          await play(stage)
+          await restore()
+          say(`${name}: ${sentCount - before} requests`)
+        }
+    }
+    const attack = async (from: Generator<Mutated>): Promise<void> => {
+      // Each draws the next request when it has its answer.
       const one = async (): Promise<void> => {
-        while (left > 0 && !service.hasCrashed()) {
-          left -= 1
-          const next = from.next()
-          if (next.done === true) return
+        for (let next = from.next(); next.done !== true && service.crash() === null; next = from.next()) {
           const { route, who, canary, ...sent } = next.value
           await judged(sent, who, canary, route.path)
         }
       }
       await Promise.all(Array.from({ length: atOnce }, one))
     }
-    while (done < count && !service.hasCrashed()) {
-      const size = Math.min(checkEvery, count - done)
-      const making = { document, routes, origin, credentials: credentials.all() }
-      await attack(size, mutatedRequests(making, seed + done, size))
-      done += size
-      await restore()
-      if (done >= warm && done - size < warm) start = await service.memory()
-      if (done % 5000 === 0 && !service.hasCrashed()) {
+    const mutations = async (): Promise<void> => {
+      const warm = Math.floor(count * bounds.warmUp)
+      start = await service.memory()
+      for (let done = 0; done < count;) {
+        const size = Math.min(checkEvery, count - done)
+        const target = { document, routes, origin, credentials: credentials.all() }
+        await attack(mutatedRequests(target, seed + done, size))
+        done += size
+        await restore()
+        if (done >= warm && done - size < warm) start = await service.memory()
+        if (done % 5000 > 0) continue
         const { rssMb, heapMb } = await service.memory()
         say(`${done} mutated requests; ${rssMb} MB, ${heapMb} MB of them living objects`)
       }
+      await askHonestly()
     }
-    await askHonestly()
-    const end = service.hasCrashed() ? { rssMb: 0, heapMb: 0 } : await service.memory()
+    // A service that has ended answers nothing more, which is what the run is about.
+    await scenarios()
+      .then(mutations)
+      .catch((error: unknown) => {
+        if (service.crash() === null) throw error
+      })
+    const crash = service.crash()
+    if (crash !== null) say(crash)
+    const end = crash === null ? await service.memory() : { rssMb: 0, heapMb: 0 }
     const [crashes, serverErrors, leaks] = [
-      Number(service.hasCrashed()),
+      crash === null ? 0 : 1,
       findings.count('server-error'),
       findings.count('leak'),
     ]

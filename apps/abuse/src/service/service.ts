@@ -8,10 +8,13 @@ export interface Service {
   readonly port: number
   readonly ask: (question: Question) => Promise<unknown>
   readonly memory: () => Promise<Memory>
-  /** True once the process has ended without being asked to. */
-  readonly hasCrashed: () => boolean
+  /** How the process has ended without being asked to, with its last lines; null while it lives. */
+  readonly crash: () => string | null
   readonly stop: () => Promise<void>
 }
+
+/** How many lines of the log are kept to tell what was before a crash. */
+const mostLines = 30
 
 /** Starts the service as a process of its own; each line that it logs goes to `onLine`. */
 export async function startService(schema: string, onLine: (line: string) => void): Promise<Service> {
@@ -22,12 +25,20 @@ export async function startService(schema: string, onLine: (line: string) => voi
   })
   let stopping = false
   let ended = false
+  let how = ''
   const pending = new Map<number, { readonly resolve: (value: unknown) => void; readonly reject: (e: Error) => void }>()
-  createInterface({ input: child.stdout! }).on('line', onLine)
-  createInterface({ input: child.stderr! }).on('line', onLine)
+  const last: string[] = []
+  const noted = (line: string): void => {
+    last.push(line)
+    if (last.length > mostLines) last.shift()
+    onLine(line)
+  }
+  createInterface({ input: child.stdout! }).on('line', noted)
+  createInterface({ input: child.stderr! }).on('line', noted)
   const gone = new Promise<void>((resolve) => {
-    child.once('exit', () => {
+    child.once('exit', (code, signal) => {
       ended = true
+      how = `code ${code}, signal ${signal}`
       for (const { reject } of pending.values()) reject(new Error('the service has ended'))
       resolve()
     })
@@ -54,7 +65,7 @@ export async function startService(schema: string, onLine: (line: string) => voi
     port,
     ask,
     memory: async () => (await ask({ what: 'memory' })) as Memory,
-    hasCrashed: () => ended && !stopping,
+    crash: () => (ended && !stopping ? [`the service has ended: ${how}`, ...last].join('\n') : null),
     stop: async () => {
       stopping = true
       if (!ended) await ask({ what: 'stop' }).catch(() => undefined)
