@@ -1,4 +1,5 @@
-// Bundles the command line and the dashboard again if a source has changed, then runs the command line: `pnpm minzheng …` and `pnpm demo` from a clone.
+// Bundles the command line and the dashboard again if a source has changed, then runs the command line: `pnpm minzheng …`
+// and `pnpm demo` from a clone.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 

@@ -90,7 +90,7 @@ describe('The dashboard beside the API', { timeout: 60_000 }, () => {
     expect(packed.headers.get('content-encoding')).toBe('gzip')
     expect(await packed.text()).toBe(plain)
     const files = await readDashboardFiles(folder)
-    const { gzipped, plain: bytes } = files.assets.get('index-1a2b.js')!
+    const { gzipped, plain: bytes } = files.assets.get('index-1a2b.js')!.content
     expect(gunzipSync(gzipped).equals(bytes)).toBe(true)
     expect(gzipped.length).toBeLessThan(bytes.length)
   })

@@ -203,6 +203,28 @@ describe('Alerts are sent', { timeout: 120_000 }, () => {
     expect(lines.join()).toContain('an address that is not allowed')
   })
 
+  it('once the log has said which channels get them, and which settings name nothing that is there', async () => {
+    const { channels } = readChannels(
+      JSON.stringify([
+        { id: 'here', kind: 'feishu', url: 'https://open.feishu.cn/x', rules: ['findings'], district: '330502' },
+        { id: 'mistyped', kind: 'feishu', url: 'https://open.feishu.cn/x', rules: ['behind-pase'], district: '330599' },
+        { id: 'elsewhere', kind: 'feishu', url: 'https://open.feishu.cn/x', city: 'another' },
+      ]),
+    ) as { readonly channels: readonly AlertChannel[] }
+    const messenger = alertMessenger({ store, deployment: huzhou, channels, log, intervalMs: 60_000 })
+    messenger.start()
+    await messenger.stop()
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
+      { level: 'info', message: 'alerts are sent to channels', channels: ['here', 'mistyped'] },
+      ...['rules', 'district'].map((setting) => ({
+        level: 'warn',
+        message: 'a channel names what the deployment does not have, and gets no such alert',
+        channel: 'mistyped',
+        setting,
+      })),
+    ])
+  })
+
   it('to the internet only if no own network is stated, whatever a name resolves to', async () => {
     const [channel] = (
       readChannels(

@@ -1,13 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
+import { keptText, type KeptText } from '../endpoint/kept-text.js'
 
 /** A file of the dashboard whose name has a hash of its content, so that it never changes. */
 interface Asset {
   readonly type: string
-  readonly plain: Uint8Array<ArrayBuffer>
-  readonly gzipped: Uint8Array<ArrayBuffer>
+  readonly content: KeptText
 }
 
 /** The built dashboard. It is the same for everybody and has no data: those come from `/v1`. */
@@ -40,8 +38,6 @@ const placeholders = {
   signIn: '<meta name="minzheng-sign-in" content="link" />',
 } as const
 
-const compressed = promisify(gzip)
-
 /**
  * Reads the built dashboard once, since it is small. Throws if the folder has no build, or one of another make.
  * @param folder with `index.html` and `assets`
@@ -68,6 +64,5 @@ async function assetOf(folder: string, name: string): Promise<Asset> {
   const type = types[extname(name)]
   if (type === undefined)
     throw new Error(`a file of the dashboard must be one of ${Object.keys(types).join(', ')}, got ${extname(name)}`)
-  const plain = Uint8Array.from(await readFile(join(folder, 'assets', name)))
-  return { type, plain, gzipped: Uint8Array.from(await compressed(plain, { level: 9 })) }
+  return { type, content: await keptText(Uint8Array.from(await readFile(join(folder, 'assets', name)))) }
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { z } from '@hono/zod-openapi'
 import { RequestError } from '../base/problem.js'
 import { endpoint, type Endpoint } from '../endpoint/endpoint.js'
+import { asTaken } from '../endpoint/kept-text.js'
 import type { DashboardFiles } from './dashboard-files.js'
 
 /**
@@ -75,13 +76,13 @@ export function dashboardRoutes({ files, home, nothingAt }: DashboardPlace): rea
     handle: ({ input, request }) => {
       const found = files.assets.get(input.params.file)
       if (found === undefined) throw new RequestError('not-found')
-      const isGzipped = /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '')
-      return new Response(isGzipped ? found.gzipped : found.plain, {
+      const { body, headers } = asTaken(found.content, request)
+      return new Response(body, {
         headers: {
           'content-type': found.type,
           'cache-control': 'public, max-age=31536000, immutable',
           vary: 'Accept-Encoding',
-          ...(isGzipped ? { 'content-encoding': 'gzip' } : {}),
+          ...headers,
         },
       })
     },

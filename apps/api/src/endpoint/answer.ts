@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { errorText } from '@minzheng/core/privacy'
 import type { AnswerState } from './answer-state.js'
 import type { Asking } from './endpoint.js'
-import { keptText, takesGzip } from './kept-text.js'
+import { asTaken, keptText } from './kept-text.js'
 
 /** Only what a stranger has asked for may be kept by others; everything else by nobody. */
 function cacheHeaders({ audience, who }: Pick<Asking, 'audience' | 'who'>): Readonly<Record<string, string>> {
@@ -80,13 +80,9 @@ export async function keptJson(
       holds: await holds(),
     }))
     tools.metrics.answerCame(from)
-    const isZipped = takesGzip(request.headers.get('accept-encoding'))
-    return new Response(isZipped ? value.gzipped : value.plain, {
-      headers: {
-        'content-type': 'application/json',
-        ...cacheHeaders(asking),
-        ...(isZipped ? { 'content-encoding': 'gzip' } : {}),
-      },
+    const { body, headers } = asTaken(value, request)
+    return new Response(body, {
+      headers: { 'content-type': 'application/json', ...cacheHeaders(asking), ...headers },
     })
   })
 }

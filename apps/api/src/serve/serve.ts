@@ -32,7 +32,7 @@ import { gatheredStore } from './gathered-store.js'
 import { listen } from './listen.js'
 import { openLimits } from './open-limits.js'
 import { ServeError } from './serve-error.js'
-import { serviceSettings } from './service-settings.js'
+import { serviceSettings, usualAnswerMemoryMb } from './service-settings.js'
 import { waysInByLink, waysInByProvider } from './ways-in.js'
 
 /** How to serve. */
@@ -273,7 +273,6 @@ async function openPublished(
   return openReleases({ url, ...(isSet(schema) ? { schema } : {}) })
 }
 
-const usualAnswerMemoryMb = 64
 /** The most boards that are kept: each takes up to a few megabytes as objects. */
 const mostBoards = 16
 

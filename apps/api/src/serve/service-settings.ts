@@ -17,6 +17,9 @@ export interface ServiceSettings {
   readonly answerMemoryMb: number
 }
 
+/** How much memory answers that were made before may take, if nothing else is set, in megabytes. */
+export const usualAnswerMemoryMb = 64
+
 const whole = (most: number, usual: number) =>
   z
     .string()
@@ -34,10 +37,10 @@ const shape = z.object({
   RATE_LIMIT_ADDRESS: whole(10_000_000, usualLimits.address),
   /** Tokens that do not hold and signings in that fail, of an address in five minutes. */
   RATE_LIMIT_FAILURES: whole(10_000_000, usualLimits.failures),
-  /** How much memory may hold answers that were made before, in megabytes. */
-  ANSWER_MEMORY_MB: whole(100_000, 64),
   /** Streams of events of an account at once. */
   EVENT_STREAMS: whole(10_000, usualLimits.streams),
+  /** How much memory may hold answers that were made before, in megabytes. */
+  ANSWER_MEMORY_MB: whole(100_000, usualAnswerMemoryMb),
 })
 
 /**

@@ -33,18 +33,19 @@ export function bellMessage(news: AlertNews, deployment: Deployment, link?: stri
 
 /** A message for the office itself: each alert with its district and what it is about. It has no number of a figure. */
 export function fullMessage(news: AlertNews, deployment: Deployment, link?: string): AlertMessage {
-  const listed = (title: string, alerts: readonly Alert[], room: number): readonly string[] => [
-    ...(alerts.length > 0 ? [title] : []),
-    ...alerts.slice(0, room).map((alert) => `· ${lineOf(alert, deployment)}`),
-    ...(alerts.length > room
-      ? [`· 其余 ${alerts.length - room} 条见系统 ${alerts.length - room} more in the system`]
-      : []),
-  ]
+  const listed = (title: string, alerts: readonly Alert[]): readonly string[] => {
+    const left = alerts.length - most
+    return [
+      ...(alerts.length > 0 ? [title] : []),
+      ...alerts.slice(0, most).map((alert) => `· ${lineOf(alert, deployment)}`),
+      ...(left > 0 ? [`· 其余 ${left} 条见系统 ${left} more in the system`] : []),
+    ]
+  }
   return {
     subject: subjectOf(news),
     text: [
-      ...listed('新增 new', news.raised, most),
-      ...listed('解除 ended', news.ended, most),
+      ...listed('新增 new', news.raised),
+      ...listed('解除 ended', news.ended),
       ...(link === undefined ? [] : [link]),
     ].join('\n'),
   }

@@ -1,5 +1,5 @@
 import type { Alert, Store } from '@minzheng/store'
-import type { Deployment } from '@minzheng/plan'
+import { defaultAlertRules, type Deployment } from '@minzheng/plan'
 import { messageOf, type Log } from '../base/log.js'
 import { bellMessage, fullMessage } from './alert-message.js'
 import type { AlertChannel } from './channel.js'
@@ -73,7 +73,15 @@ export function alertMessenger(options: AlertMessengerOptions): AlertMessenger {
   return {
     tell,
     start: () => {
-      if (timer !== undefined || channels.length === 0) return
+      if (timer !== undefined || options.channels.length === 0) return
+      log('info', 'alerts are sent to channels', { channels: channels.map(({ id }) => id) })
+      for (const { id, ...of } of channels)
+        for (const setting of deafSettings(of, deployment))
+          log('warn', 'a channel names what the deployment does not have, and gets no such alert', {
+            channel: id,
+            setting,
+          })
+      if (channels.length === 0) return
       timer = setInterval(() => void tell(), intervalMs)
       timer.unref()
       void tell()
@@ -83,6 +91,18 @@ export function alertMessenger(options: AlertMessengerOptions): AlertMessenger {
       await telling
     },
   }
+}
+
+/** The settings of a channel by which it gets less than somebody meant: rules and districts that are not there. */
+function deafSettings(
+  { rules = [], district }: Pick<AlertChannel, 'rules' | 'district'>,
+  { alertRules = defaultAlertRules, catalogue }: Deployment,
+): readonly string[] {
+  const known = new Set(alertRules.map(({ id }) => id))
+  return [
+    ...(rules.every((rule) => known.has(rule)) ? [] : ['rules']),
+    ...(district === undefined || catalogue.districts.has(district) ? [] : ['district']),
+  ]
 }
 
 function isFor({ rules, district }: AlertChannel, { catalogue }: Deployment): (alert: Alert) => boolean {

@@ -64,8 +64,8 @@ export type HookChannel = Exclude<AlertChannel, { kind: 'mail' }>
 export type MailChannel = Extract<AlertChannel, { kind: 'mail' }>
 
 /**
- * Reads the channels of the setting `ALERT_CHANNELS`: a list in JSON, none if it is not set. Faults say what and where, and never a value, since addresses of
- * hooks are secrets and those of people personal.
+ * Reads the channels of the setting `ALERT_CHANNELS`: a list in JSON, none if it is not set. Faults say what and where,
+ * and never a value, since addresses of hooks are secrets and those of people personal.
  */
 export function readChannels(
   text: string | undefined,

@@ -37,6 +37,7 @@ const most = 500
 const firstWaitMs = 60_000
 const longestWaitMs = 3_600_000
 
+/** The telling of a store. */
 export function alertTellingOf({ db, schema, transaction }: TellingTools): AlertTelling {
   return {
     take: async (channel, { leaseMs, isFor }) => {
