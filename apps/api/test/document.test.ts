@@ -10,6 +10,8 @@ import { endpoint } from '../src/endpoint/endpoint.js'
 import type { ApiTools } from '../src/endpoint/api-tools.js'
 import { requestMetrics } from '../src/endpoint/request-metrics.js'
 import { stranger } from '../src/identity/who.js'
+import { noLimits } from '../src/limits/limit-settings.js'
+import { requestLimits } from '../src/limits/request-limits.js'
 import { huzhou } from '@minzheng/huzhou'
 import { databases } from './databases.js'
 import { city, landSites, meals, openOffice, release, wuxing, type Office } from './office.js'
@@ -122,12 +124,15 @@ describe.each(databases)('The document, on $name', { timeout: 60_000 }, (databas
 })
 
 describe('A body', () => {
+  const metrics = requestMetrics()
   const tools = {
     deployment: huzhou,
     store: { access: {} },
     identify: () => Promise.resolve(stranger),
     log: () => {},
-    metrics: requestMetrics(),
+    metrics,
+    limits: requestLimits(noLimits, { secret: 'of this test', shared: undefined, noted: metrics }),
+    bodyMs: 20_000,
   } as unknown as ApiTools
   const { fetch: ask } = createApi(tools, { hosts: null }, [
     endpoint({
