@@ -49,32 +49,70 @@ describe('What is kept', () => {
   })
 })
 
+describe('What is made', () => {
+  it('is little at once, and next is what most wait for', async () => {
+    const values = kept<{ text: string }>(1000, ({ text }) => text.length)
+    const gates = new Map(['a', 'b', 'c', 'd', 'e'].map((key) => [key, opened<void>()]))
+    const begun: string[] = []
+    const ask = (key: string) =>
+      values.of(key, async () => {
+        begun.push(key)
+        await gates.get(key)!.gate
+        if (key === 'd') throw new Error('away')
+        return { value: of(key), holds: true }
+      })
+    const asked = ['a', 'b', 'c', 'd', 'e', 'd', 'e', 'e'].map(ask)
+    const outcome = Promise.allSettled(asked)
+    expect(begun).toEqual(['a', 'b'])
+    gates.get('b')!.open()
+    await asked[1]
+    await expect.poll(() => begun).toEqual(['a', 'b', 'e'])
+    for (const { open } of gates.values()) open()
+    // What fails makes room too.
+    expect((await outcome).map((each) => (each.status === 'rejected' ? 'failed' : each.value.from))).toEqual([
+      'made',
+      'made',
+      'made',
+      'failed',
+      'made',
+      'failed',
+      'joined',
+      'joined',
+    ])
+    expect(begun).toEqual(['a', 'b', 'e', 'd', 'c'])
+  })
+})
+
 describe('A gathered read', () => {
   it('gives each call what holds after it was made, with one read under way at a time', async () => {
     let state = 1
     let running = 0
     const gates = [opened<void>(), opened<void>(), opened<void>()]
     let turn = 0
-    const read = gathered(async () => {
+    const asked: (readonly string[])[] = []
+    const read = gathered(async (names: readonly string[]) => {
       expect((running += 1)).toBe(1)
+      asked.push(names)
       const seen = state
       await gates[turn++]!.gate
       running -= 1
       return seen
     })
-    const first = read()
+    const first = read('a')
     state = 2
-    const others = [read(), read()]
+    const others = [read('b'), read('c')]
     gates[0]!.open()
     expect(await first).toBe(1)
     await Promise.resolve()
     state = 3
-    const last = read()
+    const last = read('d')
     gates[1]!.open()
     // They came after the second state was there, and before the third.
     expect(await Promise.all(others)).toEqual([2, 2])
     gates[2]!.open()
     expect(await last).toBe(3)
+    // Each run reads what its own calls have asked for.
+    expect(asked).toEqual([['a'], ['b', 'c'], ['d']])
   })
 
   it('fails for those who waited for it, and reads again for the next', async () => {
@@ -84,8 +122,8 @@ describe('A gathered read', () => {
       if (times === 1) throw new Error('away')
       return times
     })
-    const failed = read()
-    const next = read()
+    const failed = read(undefined)
+    const next = read(undefined)
     await expect(failed).rejects.toThrow('away')
     expect(await next).toBe(2)
   })

@@ -21,7 +21,7 @@ import { groupIntoJobs } from './marks/dirty-districts.js'
 import { dirtyMarks } from './marks/dirty-marks.js'
 import { districtViews } from './figures/district-view.js'
 import { figureReader } from './figures/figures.js'
-import { readStamp } from './figures/stamp.js'
+import { momentsOf } from './access/moments.js'
 import { land } from './landing/land.js'
 import { readLandedContents } from './landing/landed-contents.js'
 import { lockMonths, openMonths } from './marks/open-months.js'
@@ -95,6 +95,7 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
     (restated ? views.latest : views.on(lastDay(period))).places
 
   const figures = figureReader(tools, views)
+  const moment = momentsOf(db, schema)
   const releases = releaseReader(db, {
     save: (request) => saveRelease(tools, request),
     check: (request) => checkRelease(db, tools, request),
@@ -208,7 +209,8 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
     disputes: disputesOf({ ...opened, figures, releases }),
     chain: storedChain(db),
     access: accessOf(opened),
-    sessions: sessionsOf(db),
+    sessions: sessionsOf(db, moment),
+    moment,
     tokens: tokensOf({
       db,
       schema,
@@ -220,7 +222,7 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
     recordReading: recordReadingOf({ db, schema, catalogue, transaction: database.transaction }),
     repeats: repeatsOf(db),
     apiJobs: apiJobsOf(db, { schema, transaction: database.transaction }),
-    stamp: () => readStamp(db, schema),
+    stamp: async () => (await moment()).stamp,
     months: monthStatesOf(opened),
     close: () => database.close(),
   }

@@ -18,6 +18,7 @@ import type { LandOptions } from './landing/land.js'
 import type { Landing, LandingReport, Source } from './landing/source.js'
 import type { Submission, SubmissionQuery } from './landing/submissions.js'
 import type { JumpBounds, LateSource, ListedLater, RegisterJump, SharedKey } from './register/register-findings.js'
+import type { Moment } from './access/moments.js'
 import type { Access } from './access/access.js'
 import type { RecordReading } from './access/record-reading.js'
 import type { ApiJobs } from './api-jobs/api-jobs.js'
@@ -222,5 +223,7 @@ export interface Store {
   readonly alertTelling: AlertTelling
   /** A text that changes whenever a live figure may have changed; it must not be part of what others than the bureau read. */
   readonly stamp: () => Promise<string>
+  /** Reads in one statement what every request needs: the clock, the stamp, the grants, and the sessions of some secrets. */
+  readonly moment: (secrets?: readonly string[]) => Promise<Moment>
   readonly close: () => Promise<void>
 }

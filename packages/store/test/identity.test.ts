@@ -42,6 +42,38 @@ describe.each(databases)('On $name', { timeout: 60_000 }, ({ open }) => {
     expect(await store.sessions.find(busy.secret)).toBeUndefined()
   })
 
+  it('a moment has the living sessions of its secrets alone, and all grants as they are, whoever has changed them', async () => {
+    const [one, two, three] = await Promise.all(
+      ['a1', 'a2', 'a3'].map(async (actor) => (await store.sessions.begin({ actor, means: 'link' })).secret),
+    )
+    await store.sessions.end({ actor: 'a2' })
+    const { sessions, stamp, at } = await store.moment([one!, two!, 'nobody’s'])
+    expect([...sessions].map(([secret, { actor }]) => [secret, actor])).toEqual([[one, 'a1']])
+    expect([stamp, (await store.moment([three!])).stamp]).toEqual([await store.stamp(), stamp])
+    expect(Math.abs(at.getTime() - Date.now())).toBeLessThan(60_000)
+
+    const roles = async () => (await store.moment()).grants.map(({ role, revokedAt }) => [role, revokedAt !== null])
+    expect(await roles()).toEqual([])
+    const until = new Date(Date.now() + 3_600_000)
+    const first = { actor: 'sec-1', role: 'security-administrator', district: city, until, by: null } as const
+    const { id } = await store.access.grant(first)
+    await store.access.grant({ actor: 'a1', role: 'reader', district: city, until, by: 'sec-1' })
+    expect(await roles()).toEqual([
+      ['security-administrator', false],
+      ['reader', false],
+    ])
+    await store.access.revoke({ id: id + 1, by: 'sec-1', reason: '其他' })
+    expect(await roles()).toEqual([
+      ['security-administrator', false],
+      ['reader', true],
+    ])
+    // An operator who changes a row by hand.
+    await sql`update ${sql.id(database.schema, 'access_grant')} set role = 'auditor' where id = ${id + 1}`.execute(
+      database.kysely,
+    )
+    expect((await roles()).map(([role]) => role)).toEqual(['security-administrator', 'auditor'])
+  })
+
   it('a session is ended by its number, by its actor, or by the identity provider, and no other with it', async () => {
     const begin = async (actor: string, subject: string, providerSession: string) =>
       (await store.sessions.begin({ actor, ...oidc, subject, providerSession })).secret

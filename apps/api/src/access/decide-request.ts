@@ -13,7 +13,7 @@ import {
 } from '@minzheng/access'
 import type { Audience, Text } from '@minzheng/core'
 import type { Deployment } from '@minzheng/plan'
-import type { Store } from '@minzheng/store'
+import type { Moment, Store } from '@minzheng/store'
 import { RequestError } from '../base/problem.js'
 import type { Who } from '../identity/who.js'
 import type { AccessRule, Asked, Input, ReadingQuery, Why } from './access-rule.js'
@@ -41,19 +41,21 @@ interface DecidingTools {
 /**
  * The one decision before every answer, by the policy of `@minzheng/access`. Throws `RequestError`: `sign-in-needed` of
  * strangers, `forbidden` of others, with the policy's reason.
+ * @param seen the moment to decide for; left out: now
  */
 export async function decideRequest<Given extends Input>(
   rule: AccessRule<Given>,
   input: Given,
   who: Who,
   { store, deployment }: DecidingTools,
+  seen?: Moment,
 ): Promise<Allowed> {
   const { access, recordReading } = store
   if ('to' in rule) {
     if (rule.to === 'signed-in' && who.kind === 'stranger') throw signIn()
     return { audience: 'public', ...nothingMore }
   }
-  if ('somewhere' in rule) return decideSomewhere(rule, input, who, { store, deployment })
+  if ('somewhere' in rule) return decideSomewhere(rule, input, who, { store, deployment }, seen)
   const asked = rule.of(input, deployment)
   if ('reads' in rule) {
     const query = input.query as ReadingQuery
@@ -62,7 +64,7 @@ export async function decideRequest<Given extends Input>(
       if (rule.reads === 'live' || (query.audience ?? 'public') !== 'public') throw signIn()
       return { audience: 'public', ...nothingMore }
     }
-    const { grants, at } = await grantsFor(who, access)
+    const { grants, at } = await grantsFor(who, access, seen)
     const audience =
       rule.reads === 'live' ? 'internal' : (query.audience ?? usualAudience(grants, who.actor, at, query))
     const reader = { actor: who.actor, token: who.kind === 'token' ? who.token : null }
@@ -73,7 +75,7 @@ export async function decideRequest<Given extends Input>(
     return { audience, ...nothingMore }
   }
   if (who.kind === 'stranger') throw signIn()
-  const { grants, at } = await grantsFor(who, access)
+  const { grants, at } = await grantsFor(who, access, seen)
   const duties = new Set<Duty>()
   const by = new Set<Grant>()
   const why = (await rule.why?.(input, who.actor, recordReading.approvals)) ?? {}
@@ -102,9 +104,10 @@ async function decideSomewhere<Given extends Input>(
   input: Given,
   who: Who,
   { store: { access }, deployment }: DecidingTools,
+  seen: Moment | undefined,
 ): Promise<Allowed> {
   if (who.kind === 'stranger') throw signIn()
-  const { grants, at } = await grantsFor(who, access)
+  const { grants, at } = await grantsFor(who, access, seen)
   const { catalogue } = deployment
   const ask = (request: Asked & { readonly action: Action }): Decision =>
     who.kind === 'token'
@@ -128,8 +131,9 @@ async function decideSomewhere<Given extends Input>(
 async function grantsFor(
   who: Exclude<Who, { readonly kind: 'stranger' }>,
   access: Pick<Store['access'], 'now'>,
+  seen: Moment | undefined,
 ): Promise<{ readonly grants: readonly Grant[]; readonly at: Date }> {
-  const { grants, at } = await access.now()
+  const { grants, at } = seen ?? (await access.now())
   return { grants: who.kind === 'session' ? [...grants, ...who.grants] : grants, at }
 }
 

@@ -1,4 +1,5 @@
-import type { PublishedRelease, Store } from '@minzheng/store'
+import type { PublishedRelease } from '@minzheng/store'
+import type { Asking } from './endpoint.js'
 
 /** What answers were made from: live figures as they were at a moment, or a release. */
 export interface AnswerState {
@@ -9,11 +10,14 @@ export interface AnswerState {
 }
 
 /**
- * The live figures, returns, months and disputes of now. What is read between this call and one of `holds` that says true
- * is of one state, whatever was committed meanwhile.
+ * The live figures, returns, months and disputes of the moment at which the request was seen. What is read between this
+ * call and one of `holds` that says true is of one state, whatever was committed meanwhile.
  */
-export async function liveState(store: Pick<Store, 'stamp'>): Promise<AnswerState> {
-  const text = await store.stamp()
+export async function liveState({
+  seen,
+  tools: { store },
+}: Pick<Asking, 'seen'> & { readonly tools: Pick<Asking['tools'], 'store'> }): Promise<AnswerState> {
+  const text = seen?.stamp ?? (await store.stamp())
   return { text, holds: async () => (await store.stamp()) === text }
 }
 

@@ -2,6 +2,7 @@ import type { OpenAPIHono, RouteConfig } from '@hono/zod-openapi'
 import { z } from '@hono/zod-openapi'
 import type { Text } from '@minzheng/core'
 import { errorText } from '@minzheng/core/privacy'
+import type { Moment } from '@minzheng/store'
 import { decideRequest, refuseStrangers, type Allowed } from '../access/decide-request.js'
 import { ruleWords, type AccessRule, type Input } from '../access/access-rule.js'
 import { refuseOtherSites } from '../access/same-origin.js'
@@ -22,6 +23,8 @@ export interface Asking<Given extends Input = Input> extends Allowed {
   readonly who: Who
   readonly request: Request
   readonly tools: ApiTools
+  /** What held when the sender was identified, of a request of a session that only reads: nothing long comes between. */
+  readonly seen: Moment | undefined
   /** The file that was sent, of a route that takes one; it is removed after the answer. */
   readonly file: SentFile | undefined
 }
@@ -134,11 +137,13 @@ export function endpoint<
             sent = await readJson(request, facts.mostBytes ?? usualMostBytes, tools.bodyMs)
             input.body = readPart(facts.body, 'body', sent)
           }
-          const allowed = await decideRequest(access, input, who, tools)
+          const seen = safeMethods.has(method) && who.kind === 'session' ? who.seen : undefined
+          const allowed = await decideRequest(access, input, who, tools, seen)
           const file =
             facts.fileTypes === undefined ? undefined : await takeFile(request, facts.fileTypes, tools.uploads)
           try {
-            const handle = async (): Promise<Response> => facts.handle({ ...allowed, input, who, request, tools, file })
+            const handle = async (): Promise<Response> =>
+              facts.handle({ ...allowed, input, who, request, tools, seen, file })
             const key = safeMethods.has(method) ? undefined : repeatKey(request)
             if (key === undefined || who.actor === null) return await handle()
             if (facts.neverKept === true) throw new RequestError('invalid-request', notKept)

@@ -1,4 +1,5 @@
 import type { Grant, Session, ServiceToken } from '@minzheng/access'
+import type { Moment } from '@minzheng/store'
 
 /** Who asks: nobody who is known, somebody who has signed in, or a program with a token. */
 export type Who =
@@ -9,6 +10,8 @@ export type Who =
       readonly session: Session
       /** What the way of signing in allows, in addition to the grants of the store. */
       readonly grants: readonly Grant[]
+      /** What held when the session was found. */
+      readonly seen: Moment
     }
   | { readonly kind: 'token'; readonly actor: string; readonly token: ServiceToken }
   /** A program with an access token of the identity provider: it may do what its account may. */

@@ -120,7 +120,7 @@ async function liveBoard(asking: Asking<BoardInput>): Promise<Response> {
       en: 'release must be with audience shared or public, got internal, which reads live figures',
     })
   const { id, year } = knownPlan(deployment, asking.input.params.plan)
-  const state = await liveState(store)
+  const state = await liveState(asking)
   return keptJson(asking, state, async () => {
     const { value } = await boards.of(keyOf(asking, state, id), async () => {
       const board = await readBoard(store, deployment, { year, ...(upTo === undefined ? {} : { upTo }) })

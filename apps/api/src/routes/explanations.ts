@@ -78,7 +78,7 @@ async function explainLive(asking: Asking<ExplanationInput>): Promise<Response> 
       zh: '内部用现时的数，请去掉 release 或写 audience=shared',
       en: 'release must be with audience shared or public, got internal, which reads live figures',
     })
-  return unlessKnown(asking, await store.stamp(), async () => {
+  return unlessKnown(asking, asking.seen?.stamp ?? (await store.stamp()), async () => {
     const indicator = catalogue.indicator(id)
     const period = parsePeriod(asked ?? String(planAsked(deployment, {}, await store.returnedMonths()).year))
     const source = await store.figures.source({

@@ -147,7 +147,7 @@ async function live(
     ...(disputes === undefined ? {} : { disputes }),
   })
   if (asOf === undefined)
-    return figuresResponse(asking, format, await liveState(store), async () =>
+    return figuresResponse(asking, format, await liveState(asking), async () =>
       toSend(store.figures, await openDisputes(store)),
     )
   return heavy(() => figuresResponse(asking, format, undefined, async () => toSend((await store.asOf(asOf)).figures)))

@@ -110,7 +110,7 @@ export const sdmxDataRoutes = [
 
 /** Answers with the figures that a request selects, if there are any: of a release, or live. */
 async function answerFrom(
-  asking: Pick<Asking, 'tools' | 'audience' | 'who' | 'request' | 'duties'> & { readonly input: unknown },
+  asking: Pick<Asking, 'tools' | 'audience' | 'who' | 'request' | 'duties' | 'seen'> & { readonly input: unknown },
   write: (figures: AsyncIterable<readonly Observation[]>, prepared: Date) => Promise<Response>,
 ): Promise<Response> {
   const given = asking.input as Given
@@ -130,7 +130,7 @@ async function answerFrom(
       })
     const figures = () =>
       liveFigures(deployment.catalogue, store.figures, { ...asked, movedAfter: undefined }, Infinity)
-    return unlessKnown(asking as Asking, await store.stamp(), async () => {
+    return unlessKnown(asking as Asking, asking.seen?.stamp ?? (await store.stamp()), async () => {
       await assertNotTooMany(deployment.catalogue, store, asked)
       return write(await some(selection, figures()), new Date())
     })

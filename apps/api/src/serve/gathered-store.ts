@@ -2,13 +2,17 @@ import type { Store } from '@minzheng/store'
 import { gathered } from '../base/gathered.js'
 
 /**
- * A store whose reads that every request makes are shared by requests that come at once: the stamp of the live figures,
- * and the grants. Each request still gets what holds after it came.
+ * A store whose reads that every request makes are one, shared by requests that come at once: the clock, the stamp of the
+ * live figures, the grants, and the sessions. Each request still gets what holds after it came.
  */
 export function gatheredStore(store: Store): Store {
+  const shared = gathered((asked: readonly (readonly string[])[]) => store.moment([...new Set(asked.flat())]))
+  const moment: Store['moment'] = (secrets = []) => shared(secrets)
   return {
     ...store,
-    stamp: gathered(store.stamp),
-    access: { ...store.access, now: gathered(store.access.now) },
+    moment,
+    stamp: async () => (await moment()).stamp,
+    access: { ...store.access, now: () => moment() },
+    sessions: { ...store.sessions, find: async (secret) => (await moment([secret])).sessions.get(secret) },
   }
 }

@@ -206,7 +206,9 @@ export async function serveStore(
     metrics,
     limits,
     bodyMs: options.bodyMs ?? usualBodyMs,
-    released: { releases: { ...releases, list: gathered(releases.list) } },
+    released: {
+      releases: { ...releases, list: gathered<void, Awaited<ReturnType<typeof releases.list>>>(() => releases.list()) },
+    },
     ...keptFor(options.answerMemoryMb ?? usualAnswerMemoryMb),
     heavy: gate(1, 4),
     ready: async () => {

@@ -22,7 +22,7 @@ export interface WaysIn extends Pick<ApiTools, 'identify' | 'cookie' | 'links'> 
 /** By one-time links of this process: for a service that only its own machine reaches. */
 export function waysInByLink(store: Store, { catalogue }: Deployment): WaysIn {
   const cookie = sessionCookie(false)
-  const people = sessionIdentity(store, cookie, localGrants(catalogue.districts.root.code))
+  const people = sessionIdentity(store, cookie, 'link', localGrants(catalogue.districts.root.code))
   return { identify: identifyBy([tokenIdentity(store), people]), cookie, links: oneTimeLinks(store), routes: [] }
 }
 
@@ -36,23 +36,10 @@ export function waysInByProvider(store: Store, settings: ProviderSettings, log: 
     identify: identifyBy([
       providerTokenIdentity(provider),
       tokenIdentity(store),
-      sessionIdentity(oidcOnly(store), cookie),
+      sessionIdentity(store, cookie, 'oidc'),
     ]),
     cookie,
     links: undefined,
     routes: providerSignInRoutes(provider),
-  }
-}
-
-/** A session that a link began, before there was a provider, or by another process, does not count. */
-function oidcOnly({ sessions }: Pick<Store, 'sessions'>): Pick<Store, 'sessions'> {
-  return {
-    sessions: {
-      ...sessions,
-      find: async (secret) => {
-        const session = await sessions.find(secret)
-        return session?.means === 'oidc' ? session : undefined
-      },
-    },
   }
 }

@@ -95,19 +95,31 @@ export function formulaOf(
   return found === undefined ? undefined : formulaOfCategory(formula, found)
 }
 
+type Defined = Pick<Indicator, 'variants' | 'by' | 'earlier'>
+
 /** Every measure that an indicator reads, over all its variants and categories, its earlier definitions included. */
-export function measuresOf(indicator: Pick<Indicator, 'variants' | 'by' | 'earlier'>): readonly Measure[] {
-  return formulasOf(indicator).flatMap(reads)
+export function measuresOf(indicator: Defined): readonly Measure[] {
+  let measures = knownMeasures.get(indicator)
+  if (measures === undefined)
+    knownMeasures.set(indicator, (measures = Object.freeze([...new Set(formulasOf(indicator).flatMap(reads))])))
+  return measures
 }
 
 /** Every formula of an indicator, over all its variants and categories, its earlier definitions included. */
-export function formulasOf(indicator: Pick<Indicator, 'variants' | 'by' | 'earlier'>): readonly Formula[] {
+export function formulasOf(indicator: Defined): readonly Formula[] {
+  let formulas = knownFormulas.get(indicator)
+  if (formulas === undefined) knownFormulas.set(indicator, (formulas = Object.freeze(findFormulas(indicator))))
+  return formulas
+}
+
+// Every reading of figures asks for them.
+const knownMeasures = new WeakMap<Defined, readonly Measure[]>()
+const knownFormulas = new WeakMap<Defined, readonly Formula[]>()
+
+function findFormulas(indicator: Defined): Formula[] {
   return [indicator, ...(indicator.earlier ?? [])].flatMap((definition) =>
     Object.keys(definition.variants).flatMap((variant) =>
-      [null, ...categoriesOf(definition)].flatMap((part) => {
-        const formula = formulaOf(definition, variant, part)
-        return formula === undefined ? [] : [formula]
-      }),
+      [null, ...categoriesOf(definition)].flatMap((part) => formulaOf(definition, variant, part) ?? []),
     ),
   )
 }

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { sql, type Kysely, type Selectable } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
 import { isSessionLive, mostSessionHours, type Session } from '@minzheng/access'
 import type { Tables } from '../database/tables.js'
+import type { momentsOf } from './moments.js'
 import { databaseNow } from './stored-grants.js'
 
 /** Who signs in, and how. */
@@ -27,10 +28,10 @@ export interface Sessions {
 /** How long `seen_at` may lag behind, in milliseconds, so that a request need not write. */
 const seenEveryMs = 60_000
 
-const hashOf = (secret: string): string => createHash('sha256').update(secret, 'utf8').digest('hex')
+export const hashOf = (secret: string): string => createHash('sha256').update(secret, 'utf8').digest('hex')
 
 /** The sessions of a database, by its clock. */
-export function sessionsOf(db: Kysely<Tables>): Sessions {
+export function sessionsOf(db: Kysely<Tables>, moment: ReturnType<typeof momentsOf>): Sessions {
   const living = async (rows: readonly Selectable<Tables['session']>[]): Promise<readonly Session[]> => {
     if (rows.length === 0) return []
     const at = await databaseNow(db)
@@ -61,27 +62,7 @@ export function sessionsOf(db: Kysely<Tables>): Sessions {
         .executeTakeFirstOrThrow()
       return { secret, session: sessionOf(row) }
     },
-    find: async (secret) => {
-      // The clock in the same statement: every request of somebody who has signed in comes through here.
-      const row = await db
-        .selectFrom('session')
-        .selectAll()
-        .select(sql<Date>`clock_timestamp()`.as('at'))
-        .where('hash', '=', hashOf(secret))
-        .executeTakeFirst()
-      if (row === undefined) return undefined
-      const { at } = row
-      const session = sessionOf(row)
-      if (!isSessionLive(session, at)) return undefined
-      if (at.getTime() - session.seenAt.getTime() < seenEveryMs) return session
-      await db
-        .updateTable('session')
-        .set({ seen_at: at })
-        .where('id', '=', row.id)
-        .where('ended_at', 'is', null)
-        .execute()
-      return { ...session, seenAt: at }
-    },
+    find: async (secret) => (await moment([secret])).sessions.get(secret),
     list: async (actor) => {
       let select = db.selectFrom('session').selectAll().where('ended_at', 'is', null).orderBy('from_at').orderBy('id')
       if (actor !== undefined) select = select.where('actor', '=', actor)
@@ -104,6 +85,19 @@ export function sessionsOf(db: Kysely<Tables>): Sessions {
       return Number((await update.executeTakeFirstOrThrow()).numUpdatedRows)
     },
   }
+}
+
+/** The session of a row if it lives at a moment; it counts as used then. */
+export async function livingSession(
+  db: Kysely<Tables>,
+  row: Selectable<Tables['session']>,
+  at: Date,
+): Promise<Session | undefined> {
+  const session = sessionOf(row)
+  if (!isSessionLive(session, at)) return undefined
+  if (at.getTime() - session.seenAt.getTime() < seenEveryMs) return session
+  await db.updateTable('session').set({ seen_at: at }).where('id', '=', row.id).where('ended_at', 'is', null).execute()
+  return { ...session, seenAt: at }
 }
 
 function sessionOf(row: Selectable<Tables['session']>): Session {

@@ -5,6 +5,7 @@ import { monthsOf, type Month, type Period } from '@minzheng/core/periods'
 import { anyBasis, matchesMeasure, distinctBases, monthsRelation, recordsOf } from '../sums/cell-query.js'
 import type { DatasetTable } from '../sql/dataset-table.js'
 import { columnSql } from '../sql/filter-sql.js'
+import { textArray } from '../sql/text-array.js'
 import type { Tables } from '../database/tables.js'
 
 /** The districts and times for which to count a dataset's distinct measures. */
@@ -16,61 +17,71 @@ export interface DistinctRequest {
   readonly periods: readonly Period[]
 }
 
+/** The distinct measures of a dataset. */
+export interface DistinctMeasures {
+  readonly table: DatasetTable
+  readonly measures: readonly Measure[]
+}
+
 /**
- * Counts the different values of a dataset's distinct measures, for districts with all below them. Distinct counts do
- * not add up, so they are counted from the records. Keyed by `district bucket key`, where the bucket is a month or a
- * period; there is no entry if no record counts.
+ * Counts the different values of distinct measures, for districts with all below them. Distinct counts do not add up, so
+ * they are counted from the records: those of all datasets in one statement. By dataset, then keyed by `district bucket
+ * key`, where the bucket is a month or a period; there is no entry if no record counts.
  */
 export async function countDistinct(
   db: Kysely<Tables>,
   { codesWithin }: PlacedDistricts,
-  table: DatasetTable,
-  measures: readonly Measure[],
+  counted: readonly DistinctMeasures[],
   { districts, months, periods }: DistinctRequest,
-): Promise<ReadonlyMap<string, number>> {
-  const found = new Map<string, number>()
+): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>> {
+  const found = new Map<string, Map<string, number>>()
   const within = districts.flatMap((district) => codesWithin(district).map((code) => [district, code] as const))
   const returned = new Set(months)
-  const buckets = timeBuckets(measures.some(({ basis }) => basis.kind === 'flow') ? periods : [], months, (period) =>
-    monthsOf(period).filter((month) => returned.has(month)),
-  )
-  if (within.length === 0 || buckets.length === 0) return found
-  const { rows } = await distinctQuery(table, measures, within, buckets).execute(db)
-  for (const { district, stretch, measures: counts } of rows)
-    for (const [key, count] of Object.entries(counts)) found.set(`${district} ${stretch} ${key}`, count)
+  const queries = counted.flatMap(({ table, measures }) => {
+    found.set(table.dataset.name, new Map())
+    const buckets = timeBuckets(measures.some(({ basis }) => basis.kind === 'flow') ? periods : [], months, (period) =>
+      monthsOf(period).filter((month) => returned.has(month)),
+    )
+    return within.length === 0 || buckets.length === 0 ? [] : [distinctQuery(table, measures, within, buckets)]
+  })
+  if (queries.length === 0) return found
+  const { rows } = await sql<DistinctRow>`${sql.join(queries, sql` union all `)}`.execute(db)
+  for (const { dataset, district, stretch, measures: counts } of rows)
+    for (const [key, count] of Object.entries(counts)) found.get(dataset)!.set(`${district} ${stretch} ${key}`, count)
   return found
 }
 
-/** The distinct counts of a district and all below it over one time bucket. */
+/** The distinct counts of a dataset, of a district and all below it over one time bucket. */
 interface DistinctRow {
+  readonly dataset: string
   readonly district: string
   readonly stretch: string
   readonly measures: Readonly<Record<string, number>>
 }
 
 /**
- * One statement that counts the different values of a dataset's distinct measures, for districts with all below them;
- * each time bucket covers its months with a return.
+ * A query that counts the different values of a dataset's distinct measures, for districts with all below them; each time
+ * bucket covers its months with a return.
  */
 function distinctQuery(
   table: DatasetTable,
   measures: readonly Measure[],
   within: readonly (readonly [district: string, below: string])[],
   buckets: readonly { readonly id: string; readonly months: readonly Month[] }[],
-): RawBuilder<DistinctRow> {
+): RawBuilder<unknown> {
   const pairs = buckets.flatMap(({ id, months }) => months.map((month) => [id, month] as const))
-  return sql<DistinctRow>`
+  return sql`(
     with c as (
       select s.stretch, m.month, m.first_day, m.last_day, m.year_start, m.number
-      from unnest(${pairs.map(([id]) => id)}::text[], ${pairs.map(([, month]) => month)}::text[]) as s (stretch, month)
+      from unnest(${textArray(pairs.map(([id]) => id))}, ${textArray(pairs.map(([, month]) => month))}) as s (stretch, month)
       join ${monthsRelation([...new Set(pairs.map(([, month]) => month))])} as m (month, first_day, last_day, year_start, number) on m.month = s.month
     ), w as (
-      select * from unnest(${within.map(([district]) => district)}::text[], ${within.map(([, below]) => below)}::text[]) as w (district, below)
+      select * from unnest(${textArray(within.map(([district]) => district))}, ${textArray(within.map(([, below]) => below))}) as w (district, below)
     )
-    select w.district, c.stretch, ${object(measures.map((measure) => [measure.key, sql`count(distinct ${columnSql(measure.column!, table)}) filter (where ${matchesMeasure(measure, table)})`] as const))} as measures
+    select ${table.dataset.name}::text as dataset, w.district, c.stretch, ${object(measures.map((measure) => [measure.key, sql`count(distinct ${columnSql(measure.column!, table)}) filter (where ${matchesMeasure(measure, table)})`] as const))} as measures
     from c join ${recordsOf(table, [...new Set(within.map(([, below]) => below))])} r on (${anyBasis(distinctBases(measures), table)})
     join w on w.below = r.district
-    group by w.district, c.stretch`
+    group by w.district, c.stretch)`
 }
 
 /** The time buckets of a distinct count: each month, and for flows also each period. */

@@ -99,15 +99,15 @@ async function sumsIn(db: Kysely<Tables>, tools: FigureTools, asked: FigureSumsR
     months: months.toSorted(),
   }
   const returned = new Set(months)
-  const distinct = new Map<string, ReadonlyMap<string, number>>()
-  for (const [name, measures] of groupBy(asked.distinct.values(), ({ dataset }) => dataset)) {
-    const stretches = {
-      districts: asked.districts,
-      months: asked.months.filter((month) => returned.has(month)),
-      periods: asked.periods,
-    }
-    distinct.set(name, await countDistinct(db, places, tools.tables.get(name)!, measures, stretches))
-  }
+  const counted = [...groupBy(asked.distinct.values(), ({ dataset }) => dataset)].map(([name, measures]) => ({
+    table: tools.tables.get(name)!,
+    measures,
+  }))
+  const distinct = await countDistinct(db, places, counted, {
+    districts: asked.districts,
+    months: asked.months.filter((month) => returned.has(month)),
+    periods: asked.periods,
+  })
   const yearOf = loadedYears(asked.view, tools.places, (dataset) => layouts.get(dataset)!.layout, stored)
   const waiting = waitingOf(places, marks)
   const known = { ...tools, yearOf, waiting }

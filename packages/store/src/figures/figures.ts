@@ -2,20 +2,11 @@ import type { Indicator, Observation } from '@minzheng/core'
 import type { DistrictView, DistrictViews } from './district-view.js'
 import type { TotalsSource } from '@minzheng/core/evaluation'
 import type { Day, Period } from '@minzheng/core/periods'
-import {
-  basePeriod,
-  definitionIn,
-  formulaOf,
-  formulasOf,
-  hasFigure,
-  measuresOf,
-  observe,
-  categoriesOf,
-  dependenciesOf,
-} from '@minzheng/core/evaluation'
+import { basePeriod, definitionIn, formulaOf, hasFigure, observe, categoriesOf } from '@minzheng/core/evaluation'
 import { lastDay, monthsOf, parsePeriod, periodsAround } from '@minzheng/core/periods'
 import { returnedMonths } from '../marks/returned-months.js'
 import { groupBy } from '../base/group-by.js'
+import { needsOf } from './needs.js'
 import { readFigureSums, type FigureSums, type FigureTools } from './figure-sums.js'
 import type { Freshness, FreshnessReader } from './freshness.js'
 
@@ -156,10 +147,10 @@ function sumsFor(
   periods: readonly Period[],
   further: readonly string[] = [],
 ): Promise<FigureSums> {
-  const dependencies = indicators.flatMap(formulasOf).flatMap(dependenciesOf)
-  const from = [...new Set(dependencies.flatMap(({ base }) => base ?? []))]
+  const needs = indicators.map(needsOf)
+  const from = [...new Set(needs.flatMap(({ bases }) => bases))]
   const around = [...periods, ...from.flatMap((base) => periods.flatMap((period) => basePeriod(base, period) ?? []))]
-  const levels = [...new Set(dependencies.flatMap(({ level }) => level ?? []))]
+  const levels = [...new Set(needs.flatMap(({ levels: own }) => own))]
   const compared = levels.flatMap((level) =>
     districts.flatMap((code) => view.places.tree.atLevel(code, level).map((district) => district.code)),
   )
@@ -168,17 +159,14 @@ function sumsFor(
     districts: [...new Set([...districts, ...compared])],
     months: [...new Set(around.flatMap(monthsOf))],
     periods: [...new Map(around.map((period) => [period.id, period])).values()],
-    datasets: [...new Set([...datasetsOf(indicators), ...further])],
+    datasets: [...new Set([...needs.flatMap(({ datasets }) => datasets), ...further])],
     distinct: new Map(
-      [...indicators.flatMap(measuresOf), ...further.flatMap((name) => tools.catalogue.measures(name))].flatMap(
-        (measure) => (measure.kind === 'distinct' ? [[measure.key, measure]] : []),
-      ),
+      [
+        ...needs.flatMap(({ distinct }) => distinct),
+        ...further.flatMap((name) => tools.catalogue.measures(name)),
+      ].flatMap((measure) => (measure.kind === 'distinct' ? [[measure.key, measure]] : [])),
     ),
   })
-}
-
-function datasetsOf(indicators: readonly Indicator[]): readonly string[] {
-  return [...new Set(indicators.flatMap((indicator) => measuresOf(indicator).map(({ dataset }) => dataset)))]
 }
 
 /** Splits indicators, in their order, into runs that read at most this many datasets each. */
@@ -186,9 +174,10 @@ function chunks(indicators: readonly Indicator[], most: number): readonly (reado
   const found: Indicator[][] = []
   let datasets = new Set<string>()
   for (const indicator of indicators) {
-    const own = datasetsOf([indicator])
+    const { datasets: own } = needsOf(indicator)
     const last = found.at(-1)
-    if (last !== undefined && new Set([...datasets, ...own]).size <= most) last.push(indicator)
+    if (last !== undefined && datasets.size + own.filter((each) => !datasets.has(each)).length <= most)
+      last.push(indicator)
     else {
       found.push([indicator])
       datasets = new Set()

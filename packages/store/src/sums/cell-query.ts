@@ -175,7 +175,7 @@ export function recordsOf(table: DatasetTable, districts: readonly string[]): Ra
   const series = seriesOf(time).map((field) => table.column(field))
   const partition = series.length === 0 ? sql`` : sql`partition by ${names(series)}`
   const isWhole = sql`(shown_from = ${sql.lit(everBefore)} and shown_until = ${sql.lit(everAfter)})`
-  const here = sql`district = any(${districts}::text[])`
+  const here = sql`district = any(${textArray(districts)})`
   const condition =
     time.spansDistricts !== true
       ? here
