@@ -60,6 +60,8 @@ export type { Seen } from './disputes/disputed-figure.js'
 // Alerts.
 export type { AlertNews, AlertTelling } from './alerts/alert-news.js'
 export { domainOfAlert, type AlertChanges, type AlertCondition, type Alerts } from './alerts/alerts.js'
+export type { ReminderRequest, Reminders } from './alerts/reminders.js'
+export type { Reminder, ReminderQuery } from './alerts/stored-reminders.js'
 export type { Alert, AlertQuery } from './alerts/stored-alerts.js'
 export type { AlertSubject } from './base/alert-subject.js'
 
