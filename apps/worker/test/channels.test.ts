@@ -155,7 +155,8 @@ describe('Alerts are sent', { timeout: 120_000 }, () => {
     expect(text).toContain('吴兴区')
     expect(text).toContain('持证')
     expect(text).toContain('落后序时进度')
-    expect(mail[0]!.text).not.toContain('a@example.org')
+    // The id of the message may end with this letter, too.
+    expect(mail[0]!.text).not.toMatch(/\ba@example\.org/)
     const { turn } = await store.alerts.begin()
     await store.alerts.settle({ turn, seen: '', conditions: [] })
     await tell(channel)

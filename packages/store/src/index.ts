@@ -49,7 +49,7 @@ export type { LoggedUse, RecordApproval, RecordReading, RecordUse } from './acce
 export type { ApiJobs } from './api-jobs/api-jobs.js'
 export type { ApiJob, ApiJobKind, ApiJobOutcome, ApiJobProblem, ApiJobRequest, TakenJob } from './api-jobs/api-job.js'
 export { MonthMovedError, type DistrictMonthState, type MonthRequest, type Months } from './months/months.js'
-export type { MonthChange } from './months/stored-months.js'
+export type { MonthChange, MonthEntry } from './months/stored-months.js'
 export { MonthLockedError, type ClosedMonth } from './months/closed-months.js'
 
 // Disputes of figures.

@@ -1,3 +1,4 @@
+import { officeEn } from './words/office-en.js'
 import { workEn } from './words/work-en.js'
 import type { Dictionary } from './zh.js'
 
@@ -225,6 +226,7 @@ export const en: Dictionary = {
     noDataHint: 'Once counties have sent their returns, figures are here.',
   },
   work: workEn,
+  office: officeEn,
   loading: 'Loading',
   time: { justNow: 'just now' },
   period: {
