@@ -141,7 +141,7 @@ function JobState({ job }: { readonly job: Job }) {
       <p>
         {hidden === 0
           ? t('office.releases.doneNothingHidden')
-          : t('office.releases.doneHidden', { count: shownNumber(hidden ?? 0, 0) })}
+          : t('office.releases.doneHidden', { count: hidden ?? 0 })}
       </p>
     </div>
   )
