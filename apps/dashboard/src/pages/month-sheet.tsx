@@ -1,14 +1,15 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
-import { shownMoment, shownMonth } from '../base/shown.js'
+import { shownDay, shownMoment, shownMonth } from '../base/shown.js'
+import { todayHere } from '../board/return-state.js'
 import { workMonth } from '../board/work-month.js'
 import { districtQuery } from '../data/definitions.js'
 import { monthHistoryQuery, monthQuery } from '../data/months.js'
 import { useView } from '../data/view.js'
 import { Read } from '../parts/read.js'
 import { useTitle } from '../parts/use-title.js'
-import { MonthFindings, MonthReturns } from '../work/month-content.js'
+import { MonthFindings, PrintedReturns } from '../work/month-content.js'
 import { MonthFigures } from '../work/month-figures.js'
 import '../styles/office.css'
 import '../styles/sheet.css'
@@ -46,12 +47,14 @@ export function MonthSheet() {
           </div>
           <div>
             <dt>{t('office.sheet.printed')}</dt>
-            <dd>{shownMoment(Date.now())}</dd>
+            <dd>
+              {shownDay(todayHere())} {shownMoment(Date.now())}
+            </dd>
           </div>
         </dl>
         <section>
           <h2>{t('office.months.returns')}</h2>
-          <MonthReturns {...of} />
+          <PrintedReturns {...of} />
         </section>
         <section>
           <h2>

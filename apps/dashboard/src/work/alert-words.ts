@@ -38,7 +38,8 @@ export function useRuleWords(): (rule: AlertRule) => string {
     const settings = rule as Readonly<Record<string, unknown>>
     const number = (value: unknown, times = 1): string =>
       typeof value === 'number' ? shownNumber(value * times, 0) : '—'
-    return t(`office.alerts.kind.${rule.kind}` as 'office.alerts.kind.behind-pace', {
+    const kind = rule.kind === 'behind-pace' && settings['points'] === 0 ? 'behind-pace-at-all' : rule.kind
+    return t(`office.alerts.kind.${kind}` as 'office.alerts.kind.behind-pace', {
       points: number(settings['points']),
       dueDay: number(settings['dueDay']),
       share: number(settings['share'], 100),

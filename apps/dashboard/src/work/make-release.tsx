@@ -90,7 +90,7 @@ function Ready({ months, until }: { readonly months: readonly Month[]; readonly 
     .filter(({ districts }) => districts.length > 0)
   if (open.length === 0) return <p className="state-on-track">✔ {t('office.releases.ready')}</p>
   return (
-    <details open={open.length <= 3}>
+    <details open>
       <summary>{t('office.releases.notReady')}</summary>
       <ul className="not-ready">
         {open.map(({ month, districts }) => (

@@ -26,63 +26,117 @@ export function useOwnReturns({ month, district }: OfMonth) {
   })
 }
 
-/** What has come in of a month, by dataset, and what is missing. */
+/** What has come in of a month, by dataset: what needs a look first, all of it when it is opened. */
 export function MonthReturns(of: OfMonth) {
-  const { t, say } = useLanguage()
-  const { session } = useView()
-  const { data: deployment } = useSuspenseQuery(deploymentQuery)
+  const { t } = useLanguage()
   const returns = useOwnReturns(of)
-  const own = actionsOf(session)
-  const landed = useQuery({ ...landedQuery, enabled: own.has('upload') || own.has('read-log') })
-  const rowsOf = (each: Return) => landed.data?.find(({ id }) => id === each.source?.id)
   return (
-    <Read query={returns} lines={6} height={32}>
+    <Read query={returns} lines={4} height={32}>
       {(data) => {
         if (data.length === 0) return <p className="empty">{t('overview.returnsNone')}</p>
         const missing = data.filter(({ state }) => state === 'due' || state === 'withdrawn')
-        const rows = data.toSorted((left, right) => left.dataset.localeCompare(right.dataset))
         return (
           <>
-            <p>
-              {t('office.months.returnsLine', {
-                all: data.length,
-                landed: data.length - missing.length,
-                missing: missing.length,
-              })}
-            </p>
-            <table className="plain month-returns">
-              <thead>
-                <tr>
-                  <th scope="col">{t('office.sheet.dataset')}</th>
-                  <th scope="col">{t('office.months.returns')}</th>
-                  <th scope="col">{t('office.months.received')}</th>
-                  <th scope="col" className="number">
-                    {t('office.months.rows')}
-                  </th>
-                  <th scope="col" className="number">
-                    {t('office.months.refusedRows')}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((each) => (
-                  <tr key={`${each.dataset} ${each.district}`}>
-                    <th scope="row">
-                      {say(datasetTitle(deployment, each.dataset))}
-                      {each.district === of.district ? '' : ` ${each.district}`}
-                    </th>
-                    <td className={`return-${returnState(each)}`}>{t(`returnState.${returnState(each)}`)}</td>
-                    <td>{each.source === null ? '—' : shownDay(each.source.landedOn)}</td>
-                    <td className="number">{shownCount(rowsOf(each)?.accepted)}</td>
-                    <td className="number">{shownCount(rowsOf(each)?.refused)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+            <p>{returnsLine(t, data, missing)}</p>
+            {missing.length > 0 && <ReturnTable returns={missing} />}
+            <details className="note">
+              <summary>{t('office.months.allReturns', { count: data.length })}</summary>
+              <ReturnTable returns={data} />
+            </details>
           </>
         )
       }}
     </Read>
+  )
+}
+
+/** The same on paper: all of it, in two columns. */
+export function PrintedReturns(of: OfMonth) {
+  const { t } = useLanguage()
+  const returns = useOwnReturns(of)
+  return (
+    <Read query={returns} lines={20} height={24}>
+      {(data) => {
+        const missing = data.filter(({ state }) => state === 'due' || state === 'withdrawn')
+        const sorted = data.toSorted(byDataset)
+        const half = Math.ceil(sorted.length / 2)
+        return (
+          <>
+            <p>{returnsLine(t, data, missing)}</p>
+            <div className="sheet-halves">
+              <ReturnTable returns={sorted.slice(0, half)} isPrint />
+              <ReturnTable returns={sorted.slice(half)} isPrint />
+            </div>
+          </>
+        )
+      }}
+    </Read>
+  )
+}
+
+const byDataset = (left: Return, right: Return): number => left.dataset.localeCompare(right.dataset)
+
+function returnsLine(
+  t: ReturnType<typeof useLanguage>['t'],
+  all: readonly Return[],
+  missing: readonly Return[],
+): string {
+  const counts = { all: all.length, landed: all.length - missing.length, missing: missing.length }
+  return t('office.months.returnsLine', counts)
+}
+
+function ReturnTable({
+  returns,
+  isPrint = false,
+}: {
+  readonly returns: readonly Return[]
+  readonly isPrint?: boolean
+}) {
+  const { t, say } = useLanguage()
+  const { session } = useView()
+  const { data: deployment } = useSuspenseQuery(deploymentQuery)
+  const own = actionsOf(session)
+  const readsFiles = own.has('upload') || own.has('read-log')
+  const landed = useQuery({ ...landedQuery, enabled: readsFiles })
+  return (
+    <table className="plain month-returns">
+      <thead>
+        <tr>
+          <th scope="col">{t('office.sheet.dataset')}</th>
+          <th scope="col">{t('office.months.returns')}</th>
+          <th scope="col">{t('office.months.received')}</th>
+          {readsFiles && (
+            <>
+              <th scope="col" className="number">
+                {t('office.months.rows')}
+              </th>
+              <th scope="col" className="number">
+                {t('office.months.refusedRows')}
+              </th>
+            </>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {returns.toSorted(byDataset).map((each) => {
+          const file = landed.data?.find(({ id }) => id === each.source?.id)
+          const on = each.source?.landedOn
+          return (
+            <tr key={`${each.dataset} ${each.district}`}>
+              <th scope="row">{say(datasetTitle(deployment, each.dataset))}</th>
+              <td className={`return-${returnState(each)}`}>{t(`returnState.${returnState(each)}`)}</td>
+              <td>{on === undefined ? '—' : isPrint ? on : shownDay(on)}</td>
+              {readsFiles && (
+                <>
+                  <td className="number">{shownCount(file?.accepted)}</td>
+                  <td className="number">{shownCount(file?.refused)}</td>
+                </>
+              )}
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
   )
 }
 

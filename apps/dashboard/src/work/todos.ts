@@ -102,7 +102,7 @@ export function useTodos(): {
         void todos.push({
           key: `${kind} ${each} ${code}`,
           kind: 'months',
-          text: t(`office.todo.${kind}`, {
+          text: t(`office.todo.${kind === 'submit' && code === city ? 'submitOwn' : kind}`, {
             month: shownMonth(each),
             district: code === city ? t('office.months.own') : name,
           }),

@@ -45,7 +45,7 @@ export async function openOffice(): Promise<OwnService> {
     if (actor !== 'security-1' || !former.has(actor))
       await store.access.grant({ actor, role, district, until, by: actor === 'security-1' ? null : 'security-1' })
   const accounts = [...new Set(granted.map(([actor]) => actor))].flatMap((account) =>
-    Array.from({ length: 10 }, () => account),
+    Array.from({ length: 24 }, () => account),
   )
   const service = await serveStore(store, huzhou, {
     port: 0,

@@ -184,7 +184,12 @@ visits(
       const [source] = (await office.store.sources()).filter(
         ({ offices, dataset, withdrawn }) => dataset === 'meal-sites' && !withdrawn && offices.includes(nanxun),
       )
-      await office.store.withdraw({ source: source!.id, reason: '重复报送', askedBy: '测试单位' })
+      await office.store.withdraw({
+        source: source!.id,
+        reason: '重复报送',
+        askedBy: '测试单位',
+        revision: { reason: '重复报送', by: 'city-1' },
+      })
       const officer = await visit('city-1')
       await officer.open('/work?month=2024-12')
       await officer.page.getByRole('button', { name: '催报南浔区' }).click()

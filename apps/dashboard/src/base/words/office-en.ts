@@ -20,6 +20,7 @@ export const officeEn = {
     earlier: '{{count}} returns of other months overdue',
     refused: '{{count}} refused rows to mend',
     submit: '{{month}} to submit',
+    submitOwn: '{{month}} of the city’s own to submit',
     review: '{{district}} {{month}} to review',
     lock: '{{district}} {{month}} to lock',
     release: '{{month}} is locked everywhere and can be released',
@@ -56,7 +57,8 @@ export const officeEn = {
     returns: 'Returns',
     returnsLine: '{{all}} returns due, {{landed}} received, {{missing}} missing',
     received: 'Received',
-    rows: 'Rows',
+    allReturns: 'all {{count}} returns',
+    rows: 'Rows of the file',
     refusedRows: 'Refused',
     refused: '{{count}} refused rows are not mended',
     refusedNone: 'No refused row waits.',
@@ -233,6 +235,7 @@ export const officeEn = {
     channels:
       'Alerts are also sent by the channels of the system (mail, robots of chat services, programs of the office). What services of others get has counts only: no district, indicator or figure. A system administrator sets the channels.',
     kind: {
+      'behind-pace-at-all': 'a figure with a target is behind its pace',
       'behind-pace': 'a figure with a target is {{points}} percentage points or more behind its pace',
       'returns-overdue': 'a return is missing after day {{dueDay}} of the next month',
       'register-jump': 'a register grows or shrinks by {{share}}% and {{rows}} rows or more',

@@ -19,6 +19,7 @@ export const officeZh = {
     earlier: '其他月份逾期未报{{count}}项',
     refused: '退回行{{count}}行待改正',
     submit: '{{month}}待上报',
+    submitOwn: '市本级{{month}}待上报',
     review: '{{district}}{{month}}待审核',
     lock: '{{district}}{{month}}待锁定',
     release: '{{month}}已全部锁定，待发布',
@@ -55,8 +56,9 @@ export const officeZh = {
     returns: '报送情况',
     returnsLine: '应报{{all}}项，已报{{landed}}项，未报{{missing}}项',
     received: '收到',
-    rows: '入库行数',
-    refusedRows: '退回行数',
+    allReturns: '全部{{count}}项',
+    rows: '文件行数',
+    refusedRows: '退回',
     refused: '退回行未改正{{count}}行',
     refusedNone: '没有未改正的退回行。',
     findings: '系统发现未结束{{count}}条',
@@ -231,6 +233,7 @@ export const officeZh = {
     channels:
       '预警另经系统设置的渠道（邮件、企业微信、钉钉、飞书、内部程序）发送；发往外部服务的消息只有条数，不含地区、指标和数。渠道由系统管理员设置。',
     kind: {
+      'behind-pace-at-all': '有目标的指标落后序时进度',
       'behind-pace': '有目标的指标落后序时进度{{points}}个百分点以上',
       'returns-overdue': '次月{{dueDay}}日后仍未报送',
       'register-jump': '名册较上次增减{{share}}%以上且{{rows}}行以上',
