@@ -18,7 +18,7 @@ export function DisputeThread({ dispute }: { readonly dispute: Dispute }) {
   const month = /-(\d{2})$/.test(figure.period) ? figure.period.slice(-7) : workMonth(view)
   return (
     <Panel title={`${t('office.disputes.title')} ${dispute.id}`} hint={<DisputeState dispute={dispute} />}>
-      <p>
+      <p className="thread-figure">
         <Link
           to="/indicators/$indicator"
           params={{ indicator: figure.indicator }}

@@ -24,13 +24,14 @@ export function MakeRelease({ releases }: { readonly releases: readonly Release[
   const [why, setWhy] = useState('')
   const former = releases.find((each) => each.plan === view.plan.id && each.period === month)
   const started = useMutation({
-    mutationFn: () =>
+    mutationFn: (of: string) =>
       client.post('/v1/releases', {
         headers: sendKey(),
-        body: { month, ...(former === undefined ? {} : { revises: { number: former.number, why } }) },
+        body: { month: of, ...(former === undefined ? {} : { revises: { number: former.number, why } }) },
       }),
   })
   const job = useJob(started.data)
+  const isDone = job?.state === 'done' && started.variables === month
   const isGoing = started.isPending || (job !== undefined && job.state !== 'done' && job.state !== 'failed')
   return (
     <Panel title={t('office.releases.make')}>
@@ -38,7 +39,7 @@ export function MakeRelease({ releases }: { readonly releases: readonly Release[
         className="release-form"
         onSubmit={(event) => {
           event.preventDefault()
-          started.mutate()
+          started.mutate(month)
         }}
       >
         <label className="field">
@@ -54,17 +55,19 @@ export function MakeRelease({ releases }: { readonly releases: readonly Release[
         <Read query={months} lines={2} height={28}>
           {(data) => <Ready months={data} until={month} />}
         </Read>
-        {former !== undefined && (
+        {former !== undefined && !isDone && (
           <>
             <p>{t('office.releases.was', { number: former.number })}</p>
             <ReasonField value={why} onChange={setWhy} label={t('office.releases.why')} />
           </>
         )}
-        <p className="actions">
-          <button type="submit" className="button" disabled={isGoing}>
-            {t('office.releases.start')}
-          </button>
-        </p>
+        {!isDone && (
+          <p className="actions">
+            <button type="submit" className="button" disabled={isGoing}>
+              {t('office.releases.start')}
+            </button>
+          </p>
+        )}
       </form>
       <Outcome sent={{ isPending: false, isSuccess: false, error: started.error }} />
       {job !== undefined && <JobState job={job} />}
@@ -90,7 +93,7 @@ function Ready({ months, until }: { readonly months: readonly Month[]; readonly 
     .filter(({ districts }) => districts.length > 0)
   if (open.length === 0) return <p className="state-on-track">✔ {t('office.releases.ready')}</p>
   return (
-    <details open>
+    <details open={open.length <= 3}>
       <summary>{t('office.releases.notReady')}</summary>
       <ul className="not-ready">
         {open.map(({ month, districts }) => (
@@ -141,7 +144,7 @@ function JobState({ job }: { readonly job: Job }) {
       <p>
         {hidden === 0
           ? t('office.releases.doneNothingHidden')
-          : t('office.releases.doneHidden', { count: hidden ?? 0 })}
+          : t('office.releases.doneHidden', { hidden: shownNumber(hidden ?? 0, 0) })}
       </p>
     </div>
   )

@@ -63,7 +63,7 @@ export function PrintedReturns(of: OfMonth) {
         return (
           <>
             <p>{returnsLine(t, data, missing)}</p>
-            <div className="sheet-halves">
+            <div className="scroll sheet-halves" role="group" aria-label={t('office.months.returns')} tabIndex={0}>
               <ReturnTable returns={sorted.slice(0, half)} isPrint />
               <ReturnTable returns={sorted.slice(half)} isPrint />
             </div>

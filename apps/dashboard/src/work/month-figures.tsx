@@ -28,7 +28,7 @@ export function MonthFigures({ month, district, isPrint = false }: OfMonth & { r
         const rows = data.rows.filter((row) => isStated(row) && cellOf(row, district) !== undefined)
         if (rows.length === 0) return <p className="empty">{t('district.noTargets')}</p>
         return (
-          <div {...(isPrint ? {} : scrolling(t('office.months.figures')))}>
+          <div className="scroll" role="group" aria-label={t('office.months.figures')} tabIndex={0}>
             <table className="plain month-figures">
               <thead>
                 <tr>
@@ -83,9 +83,6 @@ export function MonthFigures({ month, district, isPrint = false }: OfMonth & { r
     </Read>
   )
 }
-
-/** What scrolls by itself is reached by the keyboard; paper does not scroll. */
-const scrolling = (name: string) => ({ className: 'scroll', role: 'group', 'aria-label': name, tabIndex: 0 })
 
 function cellBefore(board: Board | undefined, key: string, district: string): BoardCell | undefined {
   const row = board?.rows.find((each) => rowKey(each) === key)

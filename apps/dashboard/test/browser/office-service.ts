@@ -6,7 +6,6 @@ import { fileURLToPath } from 'node:url'
 import { inject } from 'vitest'
 import { serveStore } from '@minzheng/api'
 import { huzhou } from '@minzheng/huzhou'
-import type { Store } from '@minzheng/store'
 import { jsonLog, openStore } from '@minzheng/worker'
 
 export const [city, wuxing, nanxun] = ['330500', '330502', '330503'] as const
@@ -24,6 +23,8 @@ const granted = [
   ['both-1', 'reviewer', nanxun],
   ['reader-1', 'reader', city],
 ] as const
+
+type Store = Awaited<ReturnType<typeof openStore>>['store']
 
 /** A service that tests may change. */
 export interface OwnService {

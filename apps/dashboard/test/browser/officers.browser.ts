@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { city, nanxun, openOffice, wuxing, type OwnService } from './office-service.js'
-import { settled, visits, type Visitor } from './visitor.js'
+import { settled, shotPath, visits, type Visitor } from './visitor.js'
 
 let office: OwnService
 const own = {
@@ -203,6 +203,24 @@ visits(
       await county.open('/work?month=2024-12')
       await county.page.getByText('city-1催报：2024年12月的报送已逾期').waitFor()
       await county.picture('reminded-county')
+    })
+
+    it('print a submission sheet on A4, without the head of the page, with the entry of the chain', async () => {
+      await bring('2024-07', wuxing, 'submitted')
+      const visitor = await visit('wuxing-1')
+      await visitor.open(`/months/sheet?month=2024-07&district=${wuxing}`)
+      await visitor.page.getByText(/^防篡改链第\d+条/).waitFor()
+      await settled(visitor.page)
+      const [entry] = await office.store.months.entries('2024-07')
+      expect(await visitor.page.locator('.sheet-hash').textContent()).toBe(entry!.hash)
+      for (const word of ['填报人', '审核人', '负责人', '（公章）'])
+        await visitor.page.getByText(word).first().waitFor()
+      await visitor.page.emulateMedia({ media: 'print' })
+      expect(await visitor.page.locator('.head').isVisible()).toBe(false)
+      expect(await visitor.page.locator('.choosers').isVisible()).toBe(false)
+      const paper = await visitor.page.pdf({ path: shotPath('sheet.pdf'), preferCSSPageSize: true })
+      // A4 in points, as the file states it.
+      expect(paper.toString('latin1')).toMatch(/\/MediaBox ?\[0 0 59[45](\.\d+)? 84[12](\.\d+)?\]/)
     })
 
     it('acknowledge an alert, which the others then see', async () => {

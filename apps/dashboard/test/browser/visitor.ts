@@ -9,6 +9,9 @@ import { chromium } from './chromium.js'
 
 const shots = fileURLToPath(new URL('../../.shots', import.meta.url))
 
+/** Where a picture is kept, which nobody compares. */
+export const shotPath = (name: string): string => join(shots, name)
+
 /** The kind of screen. */
 export interface Screen {
   readonly width?: number

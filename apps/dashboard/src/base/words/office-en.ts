@@ -151,7 +151,7 @@ export const officeEn = {
     running: 'Being released: figures, disclosure control, saving',
     progress: 'Progress of the release',
     done: 'Released as no. {{number}}, with {{figures}} figures.',
-    doneHidden: '{{count}} of them are suppressed: they are too small, or would tell one that is.',
+    doneHidden: '{{hidden}} of them are suppressed: they are too small, or would tell one that is.',
     doneNothingHidden: 'None of them is suppressed.',
     failed: 'Nothing was released:',
   },

@@ -150,7 +150,7 @@ export const officeZh = {
     running: '正在发布：计算、披露控制、保存',
     progress: '发布进度',
     done: '已发布为第{{number}}号，共{{figures}}个数。',
-    doneHidden: '其中{{count}}个数不予公布：数值过小，或可由其他数推算出过小的数。',
+    doneHidden: '其中{{hidden}}个数不予公布：数值过小，或可由其他数推算出过小的数。',
     doneNothingHidden: '没有不予公布的数。',
     failed: '没有发布：',
   },
