@@ -41,7 +41,7 @@ export function Disputes() {
           <Link
             key={word}
             to="/disputes"
-            search={({ show: _, ...was }) => (value === undefined ? was : { ...was, show: value })}
+            search={{ ...(dispute === undefined ? {} : { dispute }), ...(value === undefined ? {} : { show: value }) }}
             aria-current={show === value ? 'true' : undefined}
           >
             {word}

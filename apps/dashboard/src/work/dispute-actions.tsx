@@ -74,7 +74,7 @@ export function DisputeActions({ dispute }: { readonly dispute: Dispute }) {
       className="dispute-form"
       onSubmit={(event) => {
         event.preventDefault()
-        const { submitter } = event.nativeEvent as SubmitEvent
+        const { submitter } = event.nativeEvent
         sent.mutate({ ...said, move: (submitter as HTMLButtonElement).value as Move, stamp: dispute.stamp })
       }}
     >

@@ -61,7 +61,7 @@ export function MonthActions({ month: of }: { readonly month: Month }) {
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          const { submitter } = event.nativeEvent as SubmitEvent
+          const { submitter } = event.nativeEvent
           begin((submitter as HTMLButtonElement).value as Move)
         }}
       >
@@ -87,11 +87,11 @@ export function MonthActions({ month: of }: { readonly month: Month }) {
           {possible.map((each) => (
             <button
               key={each.move}
-              type="submit"
-              value={each.move}
-              className={'hasReason' in each ? 'button button-quiet' : 'button'}
+              // Enter in the field of the reason does what needs one.
+              {...('hasReason' in each
+                ? { type: 'submit', value: each.move, className: 'button button-quiet' }
+                : { type: 'button', className: 'button', onClick: () => begin(each.move) })}
               disabled={sent.isPending}
-              formNoValidate={!('hasReason' in each)}
             >
               {t(`office.months.move.${each.move}`)}
             </button>

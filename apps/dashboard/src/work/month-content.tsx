@@ -142,6 +142,8 @@ function ReturnTable({
 
 const shownCount = (count: number | undefined): string => (count === undefined ? '—' : shownNumber(count, 0))
 
+const refusedPage: string = '/files/refused'
+
 /** Refused rows that nobody has mended; of accounts that send files for this very district. */
 export function MonthRefused({ district }: OfMonth) {
   const { t } = useLanguage()
@@ -155,7 +157,7 @@ export function MonthRefused({ district }: OfMonth) {
       {count === 0 ? (
         t('office.months.refusedNone')
       ) : (
-        <Link to={'/files/refused' as string}>{t('office.months.refused', { count })}</Link>
+        <Link to={refusedPage}>{t('office.months.refused', { count })}</Link>
       )}
     </p>
   )
