@@ -44,6 +44,7 @@ const bodies: Readonly<Record<string, object>> = {
     until: '2030-01-01T00:00:00Z',
   },
   releases: { month: '2024-12' },
+  remind: { month: '2024-12', districts: [wuxing] },
   disputes: {
     figure: { indicator: meals, variant: 'standard', district: wuxing, period: '2024' },
     seen: { revision: 1 },
@@ -124,6 +125,8 @@ const expected: Readonly<Record<string, string>> = {
   'DELETE /v1/tokens/{token}': 'signed-in',
   'POST /v1/releases': 'release-month',
   'GET /v1/returns': 'read-figures',
+  'GET /v1/returns/reminders': 'read-figures',
+  'POST /v1/returns/remind': 'remind-returns',
   'GET /v1/alert-rules': 'read-alerts',
   'GET /v1/alerts': 'read-alerts',
   'POST /v1/alerts/{alert}/acknowledge': 'acknowledge-alerts',

@@ -196,6 +196,22 @@ describe.each(databases)('A dispute of a figure, on $name', { timeout: 60_000 },
     expect(await withdrawn.json()).toMatchObject({ state: 'withdrawn', due: null })
   })
 
+  it('of the city itself is opened by a city officer and answered by another; the city disputes none of a county', async () => {
+    const until = new Date(Date.now() + 3_600_000)
+    const grant = { role: 'city-officer', district: city, until, by: 'security-1' } as const
+    await office.store.access.grant({ actor: 'city-2', ...grant })
+    const { revision } = await live('city-1', city)
+    const asked = { seen: { revision }, figure: { ...figure, district: city }, disputedBy: city }
+    const made = (await (await open('city-1', asked)).json()) as Dispute
+    expect(made).toMatchObject({ disputedBy: city, openedBy: 'city-1', state: 'open' })
+    expect((await step('city-1', made.id, 'answer', { words: '按文件要求统计' }, made.stamp)).status).toBe(409)
+    const { answer } = office.store.disputes
+    expect(await answer({ id: made.id, words: '按文件要求统计', by: 'city-2' })).toMatchObject({ state: 'answered' })
+    expect((await step('city-1', made.id, 'withdraw')).status).toBe(200)
+    const ofCounty = { seen: { revision: (await live()).revision }, disputedBy: city }
+    expect((await open('city-1', ofCounty)).status).toBe(409)
+  })
+
   it('is overdue once its day has passed without an answer', async () => {
     const due = { on: '2024-01-31', countedBy: 'announced' } as const
     const { id } = await office.store.disputes.open({

@@ -52,6 +52,7 @@ const answered: Readonly<Record<string, readonly (readonly [account: string | nu
   '/v1/jobs/{job}': [['city-1', jobPath]],
   '/v1/months': [['city-1', '/v1/months?month=2024-01']],
   '/v1/months/history': [['city-1', '/v1/months/history']],
+  '/v1/returns/reminders': [['city-1', '/v1/returns/reminders']],
   '/v1/returns': [['city-1', '/v1/returns?month=2024-12']],
   '/v1/releases': [
     [null, '/v1/releases'],

@@ -104,7 +104,7 @@ const seesAlerts = row({
   'county-reviewer': 'all',
   auditor: 'all',
 })
-const movesDispute = row({ officer: 'all', charity: 'all' })
+const movesDispute = row({ officer: 'all', charity: 'all', city: 'all' })
 
 type Asks = (district: string) => { readonly path: string; readonly body?: object }
 const get =
@@ -250,6 +250,11 @@ const table: Readonly<Record<string, readonly [Asks, Readonly<Record<Account, Wo
   ],
   'POST /v1/releases': [post('/v1/releases', () => ({ month: '2024-12', notes: '' })), ofCity],
   'GET /v1/returns': [get('/v1/returns?month=2024-12&district=@'), live],
+  'GET /v1/returns/reminders': [get('/v1/returns/reminders?district=@'), live],
+  'POST /v1/returns/remind': [
+    post('/v1/returns/remind', (district) => ({ month: '2024-12', districts: [district] })),
+    ofCity,
+  ],
   'GET /v1/alert-rules': [get('/v1/alert-rules'), seesAlerts],
   'GET /v1/alerts': [get('/v1/alerts'), seesAlerts],
   'POST /v1/alerts/{alert}/acknowledge': [
@@ -265,7 +270,7 @@ const table: Readonly<Record<string, readonly [Asks, Readonly<Record<Account, Wo
       disputedBy: district,
       words: '漏报',
     })),
-    row({ officer: 'own county' }),
+    row({ officer: 'own county', city: 'the city' }),
   ],
   'POST /v1/disputes/{dispute}/answer': [post('/v1/disputes/999999/answer', () => ({ words: '漏报' })), ofCity],
   'POST /v1/disputes/{dispute}/reply': [post('/v1/disputes/999999/reply', () => ({ words: '漏报' })), movesDispute],

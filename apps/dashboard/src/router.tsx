@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router'
 import { readOverviewSearch } from './board/overview-search.js'
 import { readIndicatorSearch } from './board/indicator-search.js'
+import { readAlertsSearch, readDisputesSearch, readDisputingSearch, readMonthsSearch } from './board/office-search.js'
 import { readViewSearch } from './data/view.js'
 import { NothingHere, PageFailed } from './shell/page-failed.js'
 import { Shell } from './shell/shell.js'
@@ -57,6 +58,46 @@ const pages = [
     getParentRoute: () => root,
     path: '/districts/$district',
     component: lazyRouteComponent(() => import('./pages/district.js'), 'District'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/work',
+    component: lazyRouteComponent(() => import('./pages/work.js'), 'Work'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/months',
+    validateSearch: readMonthsSearch,
+    component: lazyRouteComponent(() => import('./pages/months.js'), 'Months'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/months/sheet',
+    validateSearch: readMonthsSearch,
+    component: lazyRouteComponent(() => import('./pages/month-sheet.js'), 'MonthSheet'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/releases',
+    component: lazyRouteComponent(() => import('./pages/releases.js'), 'Releases'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/disputes',
+    validateSearch: readDisputesSearch,
+    component: lazyRouteComponent(() => import('./pages/disputes.js'), 'Disputes'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/disputes/new',
+    validateSearch: readDisputingSearch,
+    component: lazyRouteComponent(() => import('./pages/disputing.js'), 'Disputing'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/alerts',
+    validateSearch: readAlertsSearch,
+    component: lazyRouteComponent(() => import('./pages/alerts.js'), 'Alerts'),
   }),
   createRoute({ getParentRoute: () => root, path: '/signed-out', component: SignedOut }),
 ] as const

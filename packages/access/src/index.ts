@@ -38,4 +38,4 @@ export {
 export { moveDispute } from './disputes/move-dispute.js'
 
 // Errors.
-export { AccessError, AlertError, DisputeError, MonthError } from './base/errors.js'
+export { AccessError, AlertError, DisputeError, MonthError, ReminderError } from './base/errors.js'

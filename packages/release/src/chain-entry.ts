@@ -18,6 +18,7 @@ export type ChainKind =
   | 'records-approval'
   | 'dispute'
   | 'alert'
+  | 'reminder'
 
 /** One entry of the chain, as it leaves the bureau: it commits to its content and to all entries before it, and tells neither. */
 export interface ChainEntry {

@@ -10,6 +10,7 @@ import { tokensOf } from './access/tokens.js'
 import { monthsOf as monthStatesOf } from './months/months.js'
 import { alertTellingOf } from './alerts/alert-news.js'
 import { alertsOf } from './alerts/alerts.js'
+import { remindersOf } from './alerts/reminders.js'
 import { disputesOf } from './disputes/disputes.js'
 import { adoptCatalogue } from './definitions/adopt-catalogue.js'
 import type { Database } from './database/database.js'
@@ -206,6 +207,7 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
     releases,
     alerts: alertsOf(opened),
     alertTelling: alertTellingOf(opened),
+    reminders: remindersOf(opened),
     disputes: disputesOf({ ...opened, figures, releases }),
     chain: storedChain(db),
     access: accessOf(opened),

@@ -50,7 +50,7 @@ export type { LoggedUse, RecordApproval, RecordReading, RecordUse } from './acce
 export type { ApiJobs } from './api-jobs/api-jobs.js'
 export type { ApiJob, ApiJobKind, ApiJobOutcome, ApiJobProblem, ApiJobRequest, TakenJob } from './api-jobs/api-job.js'
 export { MonthMovedError, type DistrictMonthState, type MonthRequest, type Months } from './months/months.js'
-export type { MonthChange } from './months/stored-months.js'
+export type { MonthChange, MonthEntry } from './months/stored-months.js'
 export { MonthLockedError, type ClosedMonth } from './months/closed-months.js'
 
 // Disputes of figures.
@@ -61,6 +61,8 @@ export type { Seen } from './disputes/disputed-figure.js'
 // Alerts.
 export type { AlertNews, AlertTelling } from './alerts/alert-news.js'
 export { domainOfAlert, type AlertChanges, type AlertCondition, type Alerts } from './alerts/alerts.js'
+export type { ReminderRequest, Reminders } from './alerts/reminders.js'
+export type { Reminder, ReminderQuery } from './alerts/stored-reminders.js'
 export type { Alert, AlertQuery } from './alerts/stored-alerts.js'
 export type { AlertSubject } from './base/alert-subject.js'
 

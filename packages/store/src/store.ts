@@ -27,6 +27,7 @@ import type { Repeats } from './access/repeats.js'
 import type { Tokens } from './access/tokens.js'
 import type { AlertTelling } from './alerts/alert-news.js'
 import type { Alerts } from './alerts/alerts.js'
+import type { Reminders } from './alerts/reminders.js'
 import type { Disputes } from './disputes/disputes.js'
 import type { Months } from './months/months.js'
 import type { Cell } from './marks/cell.js'
@@ -221,6 +222,8 @@ export interface Store {
   readonly alerts: Alerts
   /** What channels have been told of alerts. */
   readonly alertTelling: AlertTelling
+  /** Of which overdue returns the city has reminded counties. */
+  readonly reminders: Reminders
   /** A text that changes whenever a live figure may have changed; it must not be part of what others than the bureau read. */
   readonly stamp: () => Promise<string>
   /** Reads in one statement what every request needs: the clock, the stamp, the grants, and the sessions of some secrets. */

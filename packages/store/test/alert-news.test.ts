@@ -16,7 +16,11 @@ const behind = (district: string): AlertCondition => ({
   subject: { district, indicator: 'elderly-care.homes', period: '2024' },
   holds: 'yes',
 })
-const everything: Parameters<Store['alertTelling']['take']>[1] = { leaseMs: 60_000, isFor: () => true }
+const everything: Parameters<Store['alertTelling']['take']>[1] = {
+  leaseMs: 60_000,
+  isFor: () => true,
+  isForReminder: () => true,
+}
 const districtsOf = (news: AlertNews | null) =>
   news === null ? null : [news.raised, news.ended].map((all) => all.map(({ subject }) => subject.district))
 
@@ -78,10 +82,41 @@ describe.each(databases)('A channel of alerts, on $name', { timeout: 120_000 }, 
   it('that is for some alerts hears of no other, and of the end of those only', async () => {
     await evaluate('330502', '330523')
     const isFor = ({ subject }: Alert) => subject.district === '330523'
-    const news = await take('anji', { leaseMs: 60_000, isFor })
+    const news = await take('anji', { ...everything, isFor })
     expect(districtsOf(news)).toEqual([['330523'], []])
     await store.alertTelling.told('anji', news!)
     await evaluate()
-    expect(districtsOf(await take('anji', { leaseMs: 60_000, isFor }))).toEqual([[], ['330523']])
+    expect(districtsOf(await take('anji', { ...everything, isFor }))).toEqual([[], ['330523']])
+  })
+
+  it('hears of each reminder once, if it is for its district', async () => {
+    await store.access.grant({
+      actor: 'security-1',
+      role: 'security-administrator',
+      district: '330500',
+      until: new Date(Date.now() + 3_600_000),
+      by: null,
+    })
+    await store.access.grant({
+      actor: 'city-1',
+      role: 'city-officer',
+      district: '330500',
+      until: new Date(Date.now() + 3_600_000),
+      by: 'security-1',
+    })
+    await store.land({ name: 'homes.csv', sha256: '2'.repeat(64), dataset: 'homes' }, async (landing) => {
+      await landing.returns([{ district: '330502', month: '2024-01' }])
+    })
+    const asked = { month: '2024-01', by: 'city-1', today: '2024-02-20' }
+    await expect(store.reminders.remind({ ...asked, districts: ['330502'] })).rejects.toThrow('overdue return')
+    await store.reminders.remind({ ...asked, districts: ['330523'] })
+    expect(await take('mail', { ...everything, isForReminder: ({ district }) => district === '330522' })).toBeNull()
+    const news = await take('mail')
+    expect(news!.reminded.map(({ district, by }) => [district, by])).toEqual([['330523', 'city-1']])
+    await store.alertTelling.told('mail', news!)
+    expect(await take('mail')).toBeNull()
+    await expect(store.reminders.remind({ ...asked, districts: ['330523'] })).rejects.toThrow('once a day')
+    await store.reminders.remind({ ...asked, districts: ['330523'], today: '2024-02-21' })
+    expect((await take('mail'))!.reminded).toHaveLength(1)
   })
 })

@@ -47,8 +47,10 @@ const releases = [
 /** The views of migration 0022. */
 const published = ['published_release', 'published_figure']
 
-/** The tables of migrations 0012 to 0021; each references those after it. */
+/** The tables of migrations 0012 to 0023; each references those after it. */
 const ofAccess = [
+  'reminder_told',
+  'reminder',
   'alert_told',
   'alert_channel',
   'alert',
@@ -128,6 +130,7 @@ describe.each(databases)('on $name', ({ open }) => {
         [],
         [],
       ])
+      expect(await store.reminders.list()).toEqual([])
       expect(await store.alerts.begin()).toEqual({ turn: 1, seen: '' })
       expect((await store.months.states('2024-01')).map(({ state }) => state)).toEqual(['open', 'open', 'open'])
       await store.withdraw({ source: (await store.sources())[0]!.id, reason: '测试', askedBy: '测试单位' })

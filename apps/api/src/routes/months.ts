@@ -23,6 +23,10 @@ const change = z
   })
   .openapi('MonthChange')
 
+const entry = z.object({ district: z.string(), seq: z.int(), hash: z.string() }).openapi('MonthEntry', {
+  description: '防篡改链中最后一条记录 the last entry of the chain about the month that is asked for',
+})
+
 const query = z.strictObject({
   month: month.optional().openapi({ description: '默认所有上报过的月份 default: all that were ever submitted' }),
   district: districtCode
@@ -77,13 +81,17 @@ export const monthRoutes = [
       of: (input, { catalogue }) => eachOf([input.query.district ?? catalogue.districts.root.code]),
     },
     query,
-    answers: { 200: { description: '经过 the changes', schema: z.object({ changes: z.array(change) }) } },
+    answers: {
+      200: { description: '经过 the changes', schema: z.object({ changes: z.array(change), entries: z.array(entry) }) },
+    },
     handle: async (asking) => {
       const { store, deployment } = asking.tools
       const { districts } = deployment.catalogue
       const { month: asked, district = districts.root.code } = asking.input.query
       const found = await store.months.history(asked === undefined ? {} : { month: asked })
-      return json(asking, { changes: found.filter((each) => districts.contains(district, each.district)) })
+      const entries = asked === undefined ? [] : await store.months.entries(asked)
+      const isOwn = (each: { readonly district: string }): boolean => districts.contains(district, each.district)
+      return json(asking, { changes: found.filter(isOwn), entries: entries.filter(isOwn) })
     },
   }),
 ]

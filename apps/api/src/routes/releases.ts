@@ -27,6 +27,11 @@ const releaseSchema = z
     published: z.object({ count: z.int(), digest: z.string() }),
     seq: z.int(),
     head: z.string(),
+    by: z.string().optional().openapi({ description: '只给本部门 for the bureau only' }),
+    hidden: z
+      .int()
+      .optional()
+      .openapi({ description: '不予公布的数的个数，只给本部门 how many figures are hidden; for the bureau only' }),
   })
   .openapi('Release')
 

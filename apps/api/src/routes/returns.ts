@@ -5,6 +5,17 @@ import { json } from '../endpoint/answer.js'
 import { endpoint } from '../endpoint/endpoint.js'
 import { districtCode, month } from '../formats/parameters.js'
 
+const reminder = z
+  .object({
+    id: z.int(),
+    month: z.string(),
+    district: z.string(),
+    day: z.string(),
+    at: z.iso.datetime(),
+    by: z.string(),
+  })
+  .openapi('Reminder')
+
 export const returnRoutes = [
   endpoint({
     method: 'get',
@@ -66,6 +77,51 @@ export const returnRoutes = [
           source: source === null ? null : { id: source.id, name: shownName(source.name), landedOn: source.landedOn },
         }))
       return json(asking, { returns })
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/v1/returns/reminders',
+    tag: '工作 work',
+    summary: { zh: '催报记录', en: 'of which overdue returns the city has reminded counties, the newest first' },
+    access: {
+      reads: 'live',
+      of: (input, { catalogue }) => eachOf([input.query.district ?? catalogue.districts.root.code]),
+    },
+    query: z.strictObject({
+      month: month.optional(),
+      district: districtCode
+        .optional()
+        .openapi({ description: '此地区及以下 this district and those below it; default: the city' }),
+    }),
+    answers: {
+      200: { description: '催报 the reminders', schema: z.object({ reminders: z.array(reminder) }) },
+    },
+    handle: async (asking) => {
+      const { store, deployment } = asking.tools
+      const { districts } = deployment.catalogue
+      const { month: asked, district = districts.root.code } = asking.input.query
+      const found = await store.reminders.list(asked === undefined ? {} : { month: asked })
+      return json(asking, { reminders: found.filter((each) => districts.contains(district, each.district)) })
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/v1/returns/remind',
+    tag: '工作 work',
+    summary: {
+      zh: '催报：提醒逾期未报的区县',
+      en: 'reminds counties whose returns are overdue: in their list and by the channels of alerts, once a day at most',
+    },
+    access: { action: 'remind-returns', of: (input) => eachOf(input.body.districts) },
+    body: z.strictObject({ month, districts: z.array(districtCode).min(1).max(200) }),
+    answers: {
+      201: { description: '催报 the reminders', schema: z.object({ reminders: z.array(reminder) }) },
+    },
+    handle: async (asking) => {
+      const { tools, who, input } = asking
+      const reminders = await tools.store.reminders.remind({ ...input.body, by: who.actor!, today: tools.today() })
+      return json(asking, { reminders }, {}, 201)
     },
   }),
 ]

@@ -4,6 +4,7 @@ import { shownDifference } from '../base/shown.js'
 import { cellOf, paceOf, rowKey, stateOf } from '../board/cell-state.js'
 import { byUrgency } from '../board/standing.js'
 import type { Board } from '../data/figures.js'
+import { DisputedMark } from '../parts/disputed-mark.js'
 import { Panel } from '../parts/panel.js'
 import { StateWord } from '../parts/state-sign.js'
 
@@ -72,7 +73,10 @@ export function OwnBoard({
                       </Link>{' '}
                       <span className="matrix-unit">{say(row.unit)}</span>
                     </th>
-                    <td className="number">{say(cell.shown)}</td>
+                    <td className="number">
+                      {say(cell.shown)}
+                      <DisputedMark count={cell.disputes?.length ?? 0} />
+                    </td>
                     <td className="number">{pace === null ? '' : shownDifference(pace, 1)}</td>
                     <td className="number">
                       {cell.target === null ? '' : say(cell.target.shown)}

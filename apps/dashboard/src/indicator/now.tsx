@@ -5,6 +5,7 @@ import { isHidden, paceOf, rowKey, stateOf } from '../board/cell-state.js'
 import { periodOf } from '../board/period-of.js'
 import { figuresQuery, type BoardCell, type BoardRow } from '../data/figures.js'
 import { useView } from '../data/view.js'
+import { Disputing } from './disputing.js'
 import { PaceBar } from '../parts/pace-bar.js'
 import { Read } from '../parts/read.js'
 import { StateWord } from '../parts/state-sign.js'
@@ -48,10 +49,9 @@ export function Now(of: Of) {
                       : t('figure.received', { received: figure.received, expected: figure.expected })}
                     {figure.settled === false && ` · ${t('figure.unsettled')}`}
                     {figure.movedAt != null && ` · ${t('figure.movedAt', { ago: shownAgo(figure.movedAt) })}`}
-                    {(figure.disputes?.length ?? 0) > 0 &&
-                      ` · ${t('figure.disputes', { count: figure.disputes!.length })}`}
                   </p>
                 )}
+                <Disputing figure={figure} />
               </div>
               <div className="now-targets">
                 {rows.map(({ row, cell }) => (

@@ -3,6 +3,7 @@ import { useLanguage } from '../base/language.js'
 import { shownDifference } from '../base/shown.js'
 import { paceOf, stateOf } from '../board/cell-state.js'
 import type { BoardCell, BoardRow } from '../data/figures.js'
+import { DisputedMark } from '../parts/disputed-mark.js'
 import { PaceBar } from '../parts/pace-bar.js'
 import { StateSign } from '../parts/state-sign.js'
 
@@ -41,6 +42,7 @@ export function BoardCellView({
           {expected > received && state !== 'hidden' && (
             <abbr title={t('figure.due', { missing: expected - received })}>†</abbr>
           )}
+          <DisputedMark count={cell.disputes?.length ?? 0} />
         </span>
       </span>
       <span className="cell-pace">

@@ -1,7 +1,7 @@
 // The sample city, served with its dashboard and accounts; made once for all files of tests.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -18,6 +18,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Where the service is; null if there is no Chromium to open it with. */
     readonly service: { readonly url: string; readonly links: readonly (readonly [string, string])[] } | null
+    /** A copy of the sample city that nobody has opened; tests that change it copy it again. */
+    readonly sample: string | null
   }
 }
 
@@ -50,9 +52,13 @@ async function sampleFolder(): Promise<{ readonly folder: string; readonly isOur
 export default async function setup({ provide }: TestProject): Promise<(() => Promise<void>) | undefined> {
   if (chromium === undefined) {
     provide('service', null)
+    provide('sample', null)
     return undefined
   }
   const { folder, isOurs } = await sampleFolder()
+  const sample = await mkdtemp(join(tmpdir(), 'minzheng-sample-'))
+  await cp(folder, sample, { recursive: true })
+  provide('sample', sample)
   const { store } = await openStore({}, huzhou.catalogue, folder)
   const until = new Date(Date.now() + 86_400_000)
   for (const [actor, [role, district]] of Object.entries(granted))
@@ -78,6 +84,7 @@ export default async function setup({ provide }: TestProject): Promise<(() => Pr
   return async () => {
     await service.close()
     await store.close()
+    await rm(sample, { recursive: true })
     if (isOurs) await rm(folder, { recursive: true })
   }
 }

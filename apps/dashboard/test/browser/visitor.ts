@@ -9,6 +9,9 @@ import { chromium } from './chromium.js'
 
 const shots = fileURLToPath(new URL('../../.shots', import.meta.url))
 
+/** Where a picture is kept, which nobody compares. */
+export const shotPath = (name: string): string => join(shots, name)
+
 /** The kind of screen. */
 export interface Screen {
   readonly width?: number
@@ -32,23 +35,32 @@ export interface Visitor {
   readonly leave: () => Promise<void>
 }
 
-/** Visits of the service; the suite is skipped, and says so, if there is no Chromium. */
+/** Where a service is, and the links by which accounts sign in. */
+interface Service {
+  readonly url: string
+  readonly links: readonly (readonly [string, string])[]
+}
+
+/** Visits of the service, or of one of the file's own; the suite is skipped, and says so, if there is no Chromium. */
 export function visits(
   title: string,
   tests: (visit: (account: string | null, screen?: Screen) => Promise<Visitor>) => void,
+  own?: { readonly open: () => Promise<Service>; readonly close: () => Promise<void> },
 ): void {
-  const service = inject('service')
+  let service: Service | null = inject('service')
   const why = service === null ? ' (skipped: no Chromium; apt-get install chromium, or set CHROMIUM)' : ''
   describe.skipIf(service === null)(`${title}${why}`, () => {
     let browser: Browser
     const all: Visitor[] = []
     beforeAll(async () => {
+      if (own !== undefined) service = await own.open()
       await mkdir(shots, { recursive: true })
       // The sandbox asks for rights that root in a container has not.
       browser = await launcher.launch({ executablePath: chromium!, args: ['--no-sandbox'] })
     })
     afterAll(async () => {
       await browser.close()
+      await own?.close()
       expect(all.flatMap(({ strays }) => strays)).toEqual([])
     })
     tests(async (account, screen = {}) => {

@@ -11,8 +11,8 @@ export interface AlertMessage {
 const most = 100
 
 /**
- * A message without districts, indicators and months: how many alerts of each rule began and ended. For services of
- * others, which may know only what the public knows.
+ * A message without districts, indicators and months: how many alerts of each rule began and ended, and how many
+ * reminders there are. For services of others, which may know only what the public knows.
  */
 export function bellMessage(news: AlertNews, deployment: Deployment, link?: string): AlertMessage {
   const counts = (alerts: readonly Alert[]): string =>
@@ -22,6 +22,7 @@ export function bellMessage(news: AlertNews, deployment: Deployment, link?: stri
   const said = [
     ...(news.raised.length > 0 ? [`新增 new：${counts(news.raised)}`] : []),
     ...(news.ended.length > 0 ? [`解除 ended：${counts(news.ended)}`] : []),
+    ...(news.reminded.length > 0 ? [`催报 reminders：${news.reminded.length}`] : []),
   ]
   return {
     subject: subjectOf(news),
@@ -46,12 +47,24 @@ export function fullMessage(news: AlertNews, deployment: Deployment, link?: stri
     text: [
       ...listed('新增 new', news.raised),
       ...listed('解除 ended', news.ended),
+      ...remindersOf(news, deployment),
       ...(link === undefined ? [] : [link]),
     ].join('\n'),
   }
 }
 
-function subjectOf({ raised, ended }: AlertNews): string {
+/** Whom the city has reminded of which months; they are few. */
+function remindersOf({ reminded }: AlertNews, { catalogue: { districts } }: Deployment): readonly string[] {
+  if (reminded.length === 0) return []
+  const nameOfDistrict = (code: string): string => (districts.has(code) ? districts.get(code).name : code)
+  return [
+    '催报：报送已逾期，请尽快报送 reminders of overdue returns',
+    ...reminded.map(({ district, month }) => `· ${nameOfDistrict(district)} ${month}`),
+  ]
+}
+
+function subjectOf({ raised, ended, reminded }: AlertNews): string {
+  if (raised.length + ended.length === 0) return `【民政催报】催报 ${reminded.length} 条 ${reminded.length} reminders`
   return `【民政预警】新增 ${raised.length} 条，解除 ${ended.length} 条 ${raised.length} new, ${ended.length} ended`
 }
 

@@ -1,4 +1,4 @@
-import type { Alert, Store } from '@minzheng/store'
+import type { Alert, Reminder, Store } from '@minzheng/store'
 import { defaultAlertRules, type Deployment } from '@minzheng/plan'
 import { messageOf, type Log } from '../base/log.js'
 import { bellMessage, fullMessage } from './alert-message.js'
@@ -40,9 +40,18 @@ export function alertMessenger(options: AlertMessengerOptions): AlertMessenger {
   let telling = Promise.resolve()
 
   const tellOne = async (channel: AlertChannel): Promise<void> => {
-    const news = await store.alertTelling.take(channel.id, { leaseMs, isFor: isFor(channel, deployment) })
+    const news = await store.alertTelling.take(channel.id, {
+      leaseMs,
+      isFor: isFor(channel, deployment),
+      isForReminder: isForReminder(channel, deployment),
+    })
     if (news === null) return
-    const counts = { channel: channel.id, raised: news.raised.length, ended: news.ended.length }
+    const counts = {
+      channel: channel.id,
+      raised: news.raised.length,
+      ended: news.ended.length,
+      reminded: news.reminded.length,
+    }
     try {
       if (channel.kind === 'mail') await sendMail(channel, fullMessage(news, deployment, channel.link))
       else
@@ -105,12 +114,27 @@ function deafSettings(
   ]
 }
 
-function isFor({ rules, district }: AlertChannel, { catalogue }: Deployment): (alert: Alert) => boolean {
+function isFor({ rules, district }: AlertChannel, deployment: Deployment): (alert: Alert) => boolean {
   return (alert) =>
-    (rules === undefined || rules.includes(alert.rule)) &&
-    (district === undefined ||
-      (catalogue.districts.has(alert.subject.district) &&
-        catalogue.districts.selfAndAncestors(alert.subject.district).some(({ code }) => code === district)))
+    (rules === undefined || rules.includes(alert.rule)) && isOf(district, alert.subject.district, deployment)
+}
+
+/** A channel of some rules gets reminders if one of them is about overdue returns. */
+function isForReminder(
+  { rules, district }: AlertChannel,
+  deployment: Deployment,
+): (reminder: Pick<Reminder, 'district'>) => boolean {
+  const { alertRules = defaultAlertRules } = deployment
+  const getsOverdue =
+    rules === undefined || alertRules.some(({ id, kind }) => kind === 'returns-overdue' && rules.includes(id))
+  return (reminder) => getsOverdue && isOf(district, reminder.district, deployment)
+}
+
+function isOf(district: string | undefined, of: string, { catalogue: { districts } }: Deployment): boolean {
+  return (
+    district === undefined ||
+    (districts.has(of) && districts.selfAndAncestors(of).some(({ code }) => code === district))
+  )
 }
 
 /** Why a message was not sent. A mail server's own words may repeat addresses, so that only its code is kept. */

@@ -34,7 +34,11 @@ export function hookRequest(channel: HookChannel, message: AlertMessage, news: A
     }
     case 'webhook': {
       const timestamp = String(Math.floor(now / 1000))
-      const request = plain(channel.url, { raised: news.raised.map(dataOf), ended: news.ended.map(dataOf) })
+      const request = plain(channel.url, {
+        raised: news.raised.map(dataOf),
+        ended: news.ended.map(dataOf),
+        reminded: news.reminded.map(reminderData),
+      })
       const signature = createHmac('sha256', channel.secret).update(`${timestamp}.${request.body}`).digest('hex')
       return {
         ...request,
@@ -46,6 +50,10 @@ export function hookRequest(channel: HookChannel, message: AlertMessage, news: A
 
 function dataOf({ id, rule, kind, subject, raisedAt, endedAt }: AlertNews['raised'][number]): object {
   return { id, rule, kind, subject, raisedAt, endedAt }
+}
+
+function reminderData({ id, month, district, day }: AlertNews['reminded'][number]): object {
+  return { id, month, district, day }
 }
 
 function plain(url: string, body: object): HookRequest {

@@ -1,4 +1,4 @@
-import { AccessError, AlertError, DisputeError, MonthError } from '@minzheng/access'
+import { AccessError, AlertError, DisputeError, MonthError, ReminderError } from '@minzheng/access'
 import { MinzhengError, type Text } from '@minzheng/core'
 import { ImportError } from '@minzheng/ingest'
 import { RejectedJobError } from '@minzheng/queue'
@@ -78,7 +78,7 @@ function fileRefusal({ code, message }: ImportError): Refusal | undefined {
 function kindOf(error: MinzhengError<string>): Refusal['kind'] | undefined {
   if (error instanceof AccessError) return 'forbidden'
   if (error instanceof MonthMovedError || error instanceof DisputeMovedError) return 'precondition-failed'
-  if (error instanceof DisputeError || error instanceof AlertError) return 'conflict'
+  if (error instanceof DisputeError || error instanceof AlertError || error instanceof ReminderError) return 'conflict'
   if (error instanceof MonthError || error instanceof MonthLockedError || error instanceof ActError) return 'conflict'
   if (error instanceof MomentError) return 'invalid-request'
   if (error instanceof ReleaseError || error instanceof NotReleasedError) return 'not-found'

@@ -30,6 +30,16 @@ export class AlertError extends MinzhengError<'alert-refused'> {
   }
 }
 
+/** A district cannot be reminded of its returns. */
+export class ReminderError extends MinzhengError<'reminder-refused'> {
+  override readonly name = 'ReminderError'
+
+  /** The message, in Chinese for the staff and in English. */
+  constructor({ zh, en }: Text) {
+    super('reminder-refused', `${zh} ${en}`, { zh, en })
+  }
+}
+
 /** A month cannot pass from its state to the one that is asked. */
 export class MonthError extends MinzhengError<'month-refused'> {
   override readonly name = 'MonthError'

@@ -38,6 +38,8 @@ const facts = {
   /** Change a locked month without reopening it. */
   'revise-month': { name: { zh: '修订', en: 'revise a locked month' } },
   'release-month': { name: { zh: '发布', en: 'release a month' } },
+  /** Remind counties of returns that are overdue. */
+  'remind-returns': { name: { zh: '催报', en: 'remind of overdue returns' } },
   /** Disputes of figures of a district, which are about live ones too: for the bureau only. */
   'read-disputes': { name: { zh: '查看异议', en: 'read disputes' } },
   'open-disputes': { name: { zh: '提出异议', en: 'dispute figures' }, exact: true },

@@ -65,6 +65,8 @@ const facts = {
       'reopen-month',
       'revise-month',
       'release-month',
+      'remind-returns',
+      'open-disputes',
       'answer-disputes',
       'read-alerts',
       'acknowledge-alerts',

@@ -1,24 +1,33 @@
 import { sql, type Kysely } from 'kysely'
 import type { Database } from '../database/database.js'
 import type { Tables } from '../database/tables.js'
+import { untoldReminders, type Reminder } from './stored-reminders.js'
 import { alertOf, type Alert } from './stored-alerts.js'
 
-/** What a channel has not been told: alerts that were raised, and of those that it was told, the ones that have ended. */
+/**
+ * What a channel has not been told: alerts that were raised, of those that it was told, the ones that have ended, and
+ * reminders of overdue returns.
+ */
 export interface AlertNews {
   readonly raised: readonly Alert[]
   readonly ended: readonly Alert[]
+  readonly reminded: readonly Reminder[]
 }
 
 /** What channels know, so that each hears of an alert once, and of its end. */
 export interface AlertTelling {
   /**
    * Takes what a channel has not been told, the oldest first, and keeps it from other processes for a time. Null if there
-   * is nothing, if another process has the channel, or if it waits after a failure. Alerts that the channel is not for
-   * are not among them.
+   * is nothing, if another process has the channel, or if it waits after a failure. Alerts and reminders that the channel
+   * is not for are not among them.
    */
   readonly take: (
     channel: string,
-    options: { readonly leaseMs: number; readonly isFor: (alert: Alert) => boolean },
+    options: {
+      readonly leaseMs: number
+      readonly isFor: (alert: Alert) => boolean
+      readonly isForReminder: (reminder: Reminder) => boolean
+    },
   ) => Promise<AlertNews | null>
   /** Notes that a channel has been told. */
   readonly told: (channel: string, news: AlertNews) => Promise<void>
@@ -40,11 +49,12 @@ const longestWaitMs = 3_600_000
 /** The telling of a store. */
 export function alertTellingOf({ db, schema, transaction }: TellingTools): AlertTelling {
   return {
-    take: async (channel, { leaseMs, isFor }) => {
+    take: async (channel, { leaseMs, isFor, isForReminder }) => {
       const news = async (): Promise<AlertNews | null> => {
         const raised = (await untold(db, channel)).filter(isFor).slice(0, most)
         const ended = await endedSince(db, channel)
-        return raised.length + ended.length === 0 ? null : { raised, ended }
+        const reminded = (await untoldReminders(db, channel)).filter(isForReminder).slice(0, most)
+        return raised.length + ended.length + reminded.length === 0 ? null : { raised, ended, reminded }
       }
       if ((await news()) === null) return null
       await db
@@ -62,13 +72,19 @@ export function alertTellingOf({ db, schema, transaction }: TellingTools): Alert
       // Read again: another process may have told the channel before this one took it.
       return taken.numUpdatedRows === 0n ? null : news()
     },
-    told: (channel, { raised, ended }) =>
+    told: (channel, { raised, ended, reminded }) =>
       transaction(async (plain) => {
         const tx = plain.withSchema(schema)
         if (raised.length > 0)
           await tx
             .insertInto('alert_told')
             .values(raised.map(({ id }) => ({ channel, alert: id })))
+            .onConflict((on) => on.doNothing())
+            .execute()
+        if (reminded.length > 0)
+          await tx
+            .insertInto('reminder_told')
+            .values(reminded.map(({ id }) => ({ channel, reminder: id })))
             .onConflict((on) => on.doNothing())
             .execute()
         if (ended.length > 0)

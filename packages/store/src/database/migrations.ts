@@ -7,6 +7,7 @@ import { disputesMigration } from './disputes-migration.js'
 import { identityMigration } from './identity-migration.js'
 import { apiJobsMigration } from './api-jobs-migration.js'
 import { recordApprovalsMigration } from './record-approvals-migration.js'
+import { remindersMigration } from './reminders-migration.js'
 import { repeatedRequestsMigration } from './repeated-requests-migration.js'
 import { releases } from './releases-migration.js'
 import { recordTable, recordTableName, versionColumns } from './record-table.js'
@@ -398,6 +399,7 @@ export async function migrate(db: Kysely<Tables>, schema: string): Promise<void>
     '0018-alerts': alertsMigration(schema),
     '0021-alert-channels': alertChannelsMigration(schema),
     '0022-published': publishedMigration(schema),
+    '0023-reminders': remindersMigration(schema),
   }
   if ((await applied(db, schema)).join() === Object.keys(migrations).join()) return
   const provider = { getMigrations: () => Promise.resolve({ ...migrations }) }

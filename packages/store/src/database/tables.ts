@@ -363,6 +363,17 @@ export interface Tables {
   }
   /** The alerts whose raising a channel was told of, and whose end it was not. */
   alert_told: { channel: string; alert: number }
+  /** Reminders (催报) of overdue returns. */
+  reminder: {
+    id: Generated<number>
+    month: string
+    district: string
+    day: string
+    made_at: Date
+    actor: string
+  }
+  /** The reminders that a channel was told of. */
+  reminder_told: { channel: string; reminder: number }
   /** The hash chain (`@minzheng/release`), with what opens each entry. Entries never change. */
   chain_entry: {
     seq: number

@@ -17,7 +17,7 @@ export interface DisputedFigures {
 /**
  * The figure that a county disputes, as it was seen; undefined if the live figure has another revision by now. A county
  * disputes live figures of its own districts, and of a release also those of the districts above it, which it can read only
- * there. Throws `DisputeError` for other figures and for one that does not exist, `unknown-indicator` and `unknown-district`.
+ * there. The city disputes its own, and none of a county's. Throws `DisputeError` for other figures and for one that does not exist, `unknown-indicator` and `unknown-district`.
  */
 export async function disputedFigure(
   { catalogue, figures, releases }: DisputedFigures,
@@ -28,7 +28,9 @@ export async function disputedFigure(
   const { districts } = catalogue
   catalogue.indicator(name.indicator)
   districts.get(name.district)
-  const isOwn = districts.contains(disputedBy, name.district)
+  // A figure of a county is disputed by the county; the city sends its month back instead.
+  const county = districts.selfAndAncestors(name.district).find(({ level }) => level === 'county')
+  const isOwn = districts.contains(disputedBy, name.district) && (county === undefined || county.code === disputedBy)
   const isAbove = districts.contains(name.district, disputedBy)
   if (!isOwn && !('release' in seen && isAbove))
     throw new DisputeError({

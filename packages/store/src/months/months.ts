@@ -23,9 +23,11 @@ import {
   isReturned,
   lastMonthChange,
   lockedMonths,
+  monthEntries,
   readMonthChanges,
   recordMonth,
   type MonthChange,
+  type MonthEntry,
   type StoredMonth,
 } from './stored-months.js'
 
@@ -75,6 +77,8 @@ export interface Months {
   readonly states: (month?: Month) => Promise<readonly DistrictMonthState[]>
   /** The number of the last change of a month, 0 if there was none: whoever keeps it can tell whether one followed. */
   readonly lastChange: () => Promise<number>
+  /** The last entry of the chain about a month, by district. */
+  readonly entries: (month: Month) => Promise<readonly MonthEntry[]>
   /** What became of months, in order. */
   readonly history: (query?: { readonly month?: Month; readonly district?: string }) => Promise<readonly MonthChange[]>
 }
@@ -102,6 +106,7 @@ export function monthsOf(tools: MonthTools): Months {
     reopen: moving('reopen'),
     states: (month) => readStates(tools, month),
     lastChange: () => lastMonthChange(tools.db),
+    entries: (month) => monthEntries(tools.db, month),
     history: (query) => readMonthChanges(tools.db, query),
   }
 }

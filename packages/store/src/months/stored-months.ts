@@ -102,6 +102,27 @@ export async function readMonthChanges(
   }))
 }
 
+/** An entry of the chain about a month of a district. */
+export interface MonthEntry {
+  readonly district: string
+  readonly seq: number
+  readonly hash: string
+}
+
+/** The last entry of the chain about a month, by district. Each change of a month has one. */
+export async function monthEntries(db: Kysely<Tables>, month: Month): Promise<readonly MonthEntry[]> {
+  const about = sql<string>`content::jsonb ->> 'district'`
+  return db
+    .selectFrom('chain_entry')
+    .select([about.as('district'), 'seq', 'hash'])
+    .distinctOn(about)
+    .where('kind', '=', 'month')
+    .where(sql<string>`content::jsonb ->> 'month'`, '=', month)
+    .orderBy(about)
+    .orderBy('seq', 'desc')
+    .execute()
+}
+
 /** True if somebody has returned a month, whatever the dataset: other months have no figures. */
 export async function isReturned(db: Kysely<Tables>, month: Month): Promise<boolean> {
   const row = await db

@@ -1,0 +1,211 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useLanguage } from '../base/language.js'
+import { shownDay, shownNumber } from '../base/shown.js'
+import { returnState } from '../board/return-state.js'
+import { datasetTitle, deploymentQuery, indicatorsQuery } from '../data/definitions.js'
+import { mayAt } from '../data/may.js'
+import { landedQuery, refusedCountQuery } from '../data/months.js'
+import { actionsOf } from '../data/session.js'
+import { useView } from '../data/view.js'
+import { alertsQuery, returnsQuery, type Return } from '../data/work.js'
+import { Read } from '../parts/read.js'
+
+/** Of which month and district. */
+export interface OfMonth {
+  readonly month: string
+  readonly district: string
+}
+
+/** The returns of a district itself: for the city its own, for a county all below it. */
+export function useOwnReturns({ month, district }: OfMonth) {
+  const { city } = useView()
+  return useQuery({
+    ...returnsQuery(month, district),
+    select: (data) => data.filter((each) => district !== city || each.district === city),
+  })
+}
+
+/** What has come in of a month, by dataset: what needs a look first, all of it when it is opened. */
+export function MonthReturns(of: OfMonth) {
+  const { t } = useLanguage()
+  const returns = useOwnReturns(of)
+  return (
+    <Read query={returns} lines={4} height={32}>
+      {(data) => {
+        if (data.length === 0) return <p className="empty">{t('overview.returnsNone')}</p>
+        const missing = data.filter(({ state }) => state === 'due' || state === 'withdrawn')
+        return (
+          <>
+            <p>{returnsLine(t, data, missing)}</p>
+            {missing.length > 0 && <ReturnTable returns={missing} />}
+            <details className="note">
+              <summary>{t('office.months.allReturns', { count: data.length })}</summary>
+              <ReturnTable returns={data} />
+            </details>
+          </>
+        )
+      }}
+    </Read>
+  )
+}
+
+/** The same on paper: all of it, in two columns. */
+export function PrintedReturns(of: OfMonth) {
+  const { t } = useLanguage()
+  const returns = useOwnReturns(of)
+  return (
+    <Read query={returns} lines={20} height={24}>
+      {(data) => {
+        const missing = data.filter(({ state }) => state === 'due' || state === 'withdrawn')
+        const sorted = data.toSorted(byDataset)
+        const half = Math.ceil(sorted.length / 2)
+        return (
+          <>
+            <p>{returnsLine(t, data, missing)}</p>
+            <div className="scroll sheet-halves" role="group" aria-label={t('office.months.returns')} tabIndex={0}>
+              <ReturnTable returns={sorted.slice(0, half)} isPrint />
+              <ReturnTable returns={sorted.slice(half)} isPrint />
+            </div>
+          </>
+        )
+      }}
+    </Read>
+  )
+}
+
+const byDataset = (left: Return, right: Return): number => left.dataset.localeCompare(right.dataset)
+
+function returnsLine(
+  t: ReturnType<typeof useLanguage>['t'],
+  all: readonly Return[],
+  missing: readonly Return[],
+): string {
+  const counts = { all: all.length, landed: all.length - missing.length, missing: missing.length }
+  return t('office.months.returnsLine', counts)
+}
+
+function ReturnTable({
+  returns,
+  isPrint = false,
+}: {
+  readonly returns: readonly Return[]
+  readonly isPrint?: boolean
+}) {
+  const { t, say } = useLanguage()
+  const { session } = useView()
+  const { data: deployment } = useSuspenseQuery(deploymentQuery)
+  const own = actionsOf(session)
+  const readsFiles = own.has('upload') || own.has('read-log')
+  const landed = useQuery({ ...landedQuery, enabled: readsFiles })
+  return (
+    <table className="plain month-returns">
+      <thead>
+        <tr>
+          <th scope="col">{t('office.sheet.dataset')}</th>
+          <th scope="col">{t('office.months.returns')}</th>
+          <th scope="col">{t('office.months.received')}</th>
+          {readsFiles && (
+            <>
+              <th scope="col" className="number">
+                {t('office.months.rows')}
+              </th>
+              <th scope="col" className="number">
+                {t('office.months.refusedRows')}
+              </th>
+            </>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {returns.toSorted(byDataset).map((each) => {
+          const file = landed.data?.find(({ id }) => id === each.source?.id)
+          const on = each.source?.landedOn
+          return (
+            <tr key={`${each.dataset} ${each.district}`}>
+              <th scope="row">{say(datasetTitle(deployment, each.dataset))}</th>
+              <td className={`return-${returnState(each)}`}>{t(`returnState.${returnState(each)}`)}</td>
+              <td>{on === undefined ? '—' : isPrint ? on : shownDay(on)}</td>
+              {readsFiles && (
+                <>
+                  <td className="number">{shownCount(file?.accepted)}</td>
+                  <td className="number">{shownCount(file?.refused)}</td>
+                </>
+              )}
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+const shownCount = (count: number | undefined): string => (count === undefined ? '—' : shownNumber(count, 0))
+
+const refusedPage: string = '/files/refused'
+
+/** Refused rows that nobody has mended; of accounts that send files for this very district. */
+export function MonthRefused({ district }: OfMonth) {
+  const { t } = useLanguage()
+  const view = useView()
+  const isOwn = view.home === district && mayAt(view.session, 'upload', { district, city: view.city })
+  const refused = useQuery({ ...refusedCountQuery, enabled: isOwn })
+  if (!isOwn || refused.data === undefined) return null
+  const count = refused.data.reduce((sum, { rows, unlisted }) => sum + rows + unlisted, 0)
+  return (
+    <p className={count === 0 ? 'quiet' : 'return-due'}>
+      {count === 0 ? (
+        t('office.months.refusedNone')
+      ) : (
+        <Link to={refusedPage}>{t('office.months.refused', { count })}</Link>
+      )}
+    </p>
+  )
+}
+
+/** What the system has found about a district and has not ended, by rule. */
+export function MonthFindings({ district, isPrint = false }: OfMonth & { readonly isPrint?: boolean }) {
+  const { t, say } = useLanguage()
+  const { session, city } = useView()
+  const may = mayAt(session, 'read-alerts', { district, city })
+  const alerts = useQuery({ ...alertsQuery(district), enabled: may })
+  const { data: indicators } = useQuery(indicatorsQuery)
+  if (!may) return null
+  return (
+    <Read query={alerts} lines={2} height={28}>
+      {(all) => {
+        const data = all.filter(({ subject }) => district !== city || subject.district === city)
+        const rules = [...new Map(data.map((each) => [each.rule, each.name])).entries()]
+        if (data.length === 0) return <p className="quiet">{t('office.months.findingsNone')}</p>
+        return (
+          <>
+            <p>
+              {isPrint ? (
+                t('office.months.findings', { count: data.length })
+              ) : (
+                <Link to="/alerts" search={{ district }}>
+                  {t('office.months.findings', { count: data.length })}
+                </Link>
+              )}
+            </p>
+            <ul className="finding-counts">
+              {rules.map(([rule, name]) => {
+                const own = data.filter((each) => each.rule === rule)
+                const names = own.flatMap(({ subject: { indicator } }) => {
+                  const found = indicators?.find(({ id }) => id === indicator)
+                  return found === undefined ? [] : [say(found.name)]
+                })
+                return (
+                  <li key={rule}>
+                    {name === null ? rule : say(name)} <strong>{own.length}</strong>
+                    {names.length > 0 && <span className="hint"> {[...new Set(names)].slice(0, 3).join('、')}</span>}
+                  </li>
+                )
+              })}
+            </ul>
+          </>
+        )
+      }}
+    </Read>
+  )
+}
