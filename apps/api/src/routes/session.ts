@@ -1,9 +1,10 @@
 import { z } from '@hono/zod-openapi'
-import { isLive, mostSessionHours } from '@minzheng/access'
+import { isLive, mostSessionHours, roles } from '@minzheng/access'
 import { RequestError } from '../base/problem.js'
 import { json } from '../endpoint/answer.js'
 import { endpoint } from '../endpoint/endpoint.js'
 import type { Who } from '../identity/who.js'
+import { actionNames } from './tokens.js'
 
 const tag = '登录 sign in'
 
@@ -25,6 +26,9 @@ export const sessionRoutes = [
             grants: z.array(
               z.object({
                 role: z.string(),
+                actions: z
+                  .array(z.enum(actionNames))
+                  .openapi({ description: '该角色可做的事 what the role may do; a token has its scopes instead' }),
                 district: z.string(),
                 domain: z.string().nullable(),
                 indicators: z.array(z.string()).nullable(),
@@ -48,6 +52,7 @@ export const sessionRoutes = [
           .filter((grant) => isLive(grant, at))
           .map(({ role, district, domain, indicators, until: ends }) => ({
             role,
+            actions: roles[role].actions,
             district,
             domain,
             indicators,

@@ -7,7 +7,8 @@ import { endpoint } from '../endpoint/endpoint.js'
 import { districtCode, time } from '../formats/parameters.js'
 
 const tag = '令牌 tokens'
-const actionNames = Object.keys(actions) as [Action, ...Action[]]
+/** What somebody may do, by name. */
+export const actionNames = Object.keys(actions) as [Action, ...Action[]]
 const scope = z.strictObject({
   action: z.enum(actionNames),
   district: districtCode,

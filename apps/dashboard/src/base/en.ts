@@ -1,10 +1,18 @@
+import { workEn } from './words/work-en.js'
 import type { Dictionary } from './zh.js'
 
 /** What the dashboard says, in English. */
 export const en: Dictionary = {
   app: 'Civil affairs indicators',
   skip: 'Skip to content',
-  nav: { label: 'Main', overview: 'Overview', plan: 'Plan', indicators: 'Indicators', districts: 'Counties' },
+  nav: {
+    label: 'Main',
+    overview: 'Overview',
+    plan: 'Plan',
+    indicators: 'Indicators',
+    districts: 'Counties',
+    work: 'Work',
+  },
   view: {
     choose: 'Plan, month and audience',
     plan: 'Plan',
@@ -216,6 +224,7 @@ export const en: Dictionary = {
     noData: 'No data yet',
     noDataHint: 'Once counties have sent their returns, figures are here.',
   },
+  work: workEn,
   loading: 'Loading',
   time: { justNow: 'just now' },
   period: {

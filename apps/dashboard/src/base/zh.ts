@@ -1,8 +1,10 @@
+import { workZh } from './words/work-zh.js'
+
 /** What the dashboard says, in Chinese. The English has the same keys. */
 export const zh = {
   app: '民政指标',
   skip: '跳到正文',
-  nav: { label: '主导航', overview: '总览', plan: '要点', indicators: '指标', districts: '区县' },
+  nav: { label: '主导航', overview: '总览', plan: '要点', indicators: '指标', districts: '区县', work: '工作' },
   view: {
     choose: '计划、月份与对象',
     plan: '计划',
@@ -214,6 +216,7 @@ export const zh = {
     noData: '尚无数据',
     noDataHint: '各地报送入库后，这里就有数。',
   },
+  work: workZh,
   loading: '正在读取',
   time: { justNow: '刚刚' },
   period: {

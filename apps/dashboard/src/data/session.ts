@@ -5,6 +5,9 @@ import { client, isProblem } from './client.js'
 /** An account with its grants. */
 export type Session = AnswerOf<'/v1/session', 'get'>
 
+/** What an account may do, as the policy names it. */
+export type Action = Session['grants'][number]['actions'][number]
+
 /** `in`: signed in. `out`: a stranger. `over`: was signed in until a moment ago. */
 export type SessionState =
   | { readonly state: 'in'; readonly session: Session }
@@ -39,6 +42,11 @@ const ofBureau: ReadonlySet<string> = new Set([
 /** The districts of which an account of the bureau reads live figures, as granted; the service decides again. */
 export function districtsOf({ grants }: Session): readonly string[] {
   return [...new Set(grants.filter(({ role }) => ofBureau.has(role)).map(({ district }) => district))]
+}
+
+/** What an account may do somewhere; the service decides again, by district. */
+export function actionsOf(session: Session | undefined): ReadonlySet<Action> {
+  return new Set(session?.grants.flatMap(({ actions }) => actions))
 }
 
 /** Ends the session here. */

@@ -1,9 +1,12 @@
 import type { Session } from '../data/session.js'
+import { hasWork, workWays } from '../work/work-nav.js'
 
 /** A way to a page in the head. */
 interface Door {
-  readonly to: '/' | '/items' | '/districts' | '/indicators'
-  readonly name: 'nav.overview' | 'nav.plan' | 'nav.districts' | 'nav.indicators'
+  readonly to: string
+  readonly name: 'nav.overview' | 'nav.plan' | 'nav.districts' | 'nav.indicators' | 'nav.work'
+  /** Further addresses behind it. */
+  readonly also?: readonly string[]
   /** Whether it is shown to an account; what may be done behind it, the service decides. */
   readonly isOpen: (session: Session | undefined) => boolean
 }
@@ -16,4 +19,5 @@ export const doors: readonly Door[] = [
   { to: '/items', name: 'nav.plan', isOpen: always },
   { to: '/districts', name: 'nav.districts', isOpen: always },
   { to: '/indicators', name: 'nav.indicators', isOpen: always },
+  { to: '/work', name: 'nav.work', also: workWays.map(({ to }) => to), isOpen: hasWork },
 ]

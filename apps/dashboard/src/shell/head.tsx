@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useMatchRoute } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
 import { deploymentQuery } from '../data/definitions.js'
 import { sessionQuery } from '../data/session.js'
@@ -11,6 +11,7 @@ export function Head() {
   const { t, say } = useLanguage()
   const { data: deployment } = useSuspenseQuery(deploymentQuery)
   const { data: signedIn } = useSuspenseQuery(sessionQuery)
+  const isAt = useMatchRoute()
   const session = signedIn.state === 'in' ? signedIn.session : undefined
   return (
     <header className="head">
@@ -27,10 +28,11 @@ export function Head() {
         <ul>
           {doors
             .filter(({ isOpen }) => isOpen(session))
-            .map(({ to, name }) => (
+            .map(({ to, name, also = [] }) => (
               <li key={to}>
                 <Link
                   to={to}
+                  className={also.some((each) => isAt({ to: each, fuzzy: true }) !== false) ? 'is-here' : ''}
                   activeOptions={{ exact: to === '/', includeSearch: false }}
                   activeProps={{ className: 'is-here' }}
                 >
