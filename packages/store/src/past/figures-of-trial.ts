@@ -32,7 +32,7 @@ export async function figuresOfTrial(
     const { rows } = await sql<{ rows: number }>`
       select count(*)::integer as rows from (
         select 1 from ${tools.tables.get(name)!.sql} r where r.district = any(${codes}::text[]) limit ${mostRows + 1}
-      ) some`.execute(tx)
+      ) counted`.execute(tx)
     if (rows[0]!.rows > mostRows) return null
   }
   const { observed } = observer(catalogue, { indicators, districts, periods: [yearToDate(month).id] })
