@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   retainSearchParams,
 } from '@tanstack/react-router'
+import { readFilesSearch, readRefusedSearch } from './board/files-search.js'
 import { readOverviewSearch } from './board/overview-search.js'
 import { readIndicatorSearch } from './board/indicator-search.js'
 import { readViewSearch } from './data/view.js'
@@ -57,6 +58,18 @@ const pages = [
     getParentRoute: () => root,
     path: '/districts/$district',
     component: lazyRouteComponent(() => import('./pages/district.js'), 'District'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/files',
+    validateSearch: readFilesSearch,
+    component: lazyRouteComponent(() => import('./pages/files.js'), 'Files'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/files/refused',
+    validateSearch: readRefusedSearch,
+    component: lazyRouteComponent(() => import('./pages/refused.js'), 'Refused'),
   }),
   createRoute({ getParentRoute: () => root, path: '/signed-out', component: SignedOut }),
 ] as const

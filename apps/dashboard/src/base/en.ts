@@ -1,3 +1,4 @@
+import { filesEn } from './words/files-en.js'
 import { workEn } from './words/work-en.js'
 import type { Dictionary } from './zh.js'
 
@@ -225,6 +226,7 @@ export const en: Dictionary = {
     noDataHint: 'Once counties have sent their returns, figures are here.',
   },
   work: workEn,
+  files: filesEn,
   loading: 'Loading',
   time: { justNow: 'just now' },
   period: {

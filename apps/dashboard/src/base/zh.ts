@@ -1,3 +1,4 @@
+import { filesZh } from './words/files-zh.js'
 import { workZh } from './words/work-zh.js'
 
 /** What the dashboard says, in Chinese. The English has the same keys. */
@@ -217,6 +218,7 @@ export const zh = {
     noDataHint: '各地报送入库后，这里就有数。',
   },
   work: workZh,
+  files: filesZh,
   loading: '正在读取',
   time: { justNow: '刚刚' },
   period: {
