@@ -65,7 +65,19 @@ describe.each(services)('Refused rows, on $name', { timeout: 60_000 }, (service)
   /** Sends the file with patches beside it. */
   const patch = async (
     patches: unknown,
-    { account = 'wuxing-1', query = '', headers = {}, name = file.name, content = file.content as string | Blob } = {},
+    {
+      account = 'wuxing-1',
+      query = '',
+      headers = {},
+      name = file.name,
+      content = file.content,
+    }: {
+      readonly account?: string
+      readonly query?: string
+      readonly headers?: Readonly<Record<string, string>>
+      readonly name?: string
+      readonly content?: string | Blob
+    } = {},
   ) => {
     const form = new FormData()
     form.set('patches', typeof patches === 'string' ? patches : JSON.stringify(patches))

@@ -181,7 +181,9 @@ function formOf(
     { column: canary, value: '' },
     { column: 0, value: 1 },
   ])
-  const patches = chance(draw, 80) ? JSON.stringify([{ sheet: null, line: 3, cells: [cell] }]) : hostileValue(draw, canary)
+  const patches = chance(draw, 80)
+    ? JSON.stringify([{ sheet: null, line: 3, cells: [cell] }])
+    : hostileValue(draw, canary)
   const parts = [
     part(`name="file"; filename="${name.replaceAll(/[\r\n"]/g, '')}"`, file),
     part('name="patches"', wellFormed(patches)),

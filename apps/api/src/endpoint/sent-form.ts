@@ -61,7 +61,7 @@ interface Parts {
 
 /** Reads a form part by part; rejects with the first fault, and reads no further then. */
 async function readParts(request: Request, { onField, onFile }: Parts): Promise<void> {
-  const body = Readable.fromWeb((request.body ?? new Blob([]).stream()) as Parameters<typeof Readable.fromWeb>[0])
+  const body = Readable.fromWeb(request.body ?? new Blob([]).stream())
   const files: Promise<void>[] = []
   try {
     await new Promise<void>((resolve, reject) => {
@@ -81,7 +81,7 @@ async function readParts(request: Request, { onField, onFile }: Parts): Promise<
         try {
           work()
         } catch (error) {
-          reject(error as Error)
+          reject(error)
         }
       }
       parts.on('field', (field, value, _isNameCut, isCut) => orReject(() => onField(field, value, isCut)))
@@ -90,7 +90,7 @@ async function readParts(request: Request, { onField, onFile }: Parts): Promise<
         // Whoever takes the file says why not; the rest of it is read by nobody.
         taken.catch((error: unknown) => {
           stream.resume()
-          reject(error as Error)
+          reject(error)
         })
         files.push(taken)
       })

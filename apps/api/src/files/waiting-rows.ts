@@ -72,7 +72,7 @@ export async function waitingRows(
     }
   }
   return {
-    files: files.map(({ id, name, dataset: of, rows: count, unlisted, reasons, landedAt, asOf, by }) => ({
+    files: files.map(({ id, name, dataset: of, rows: count, unlisted, reasons, landedAt, asOf, by, offices }) => ({
       source: id,
       file: shownName(name),
       dataset: of,
@@ -82,6 +82,7 @@ export async function waitingRows(
       landedAt,
       asOf,
       by,
+      offices,
     })),
     rows: rows.slice(0, limit),
     next: rows.length > limit && last !== undefined ? refusedCursorText(last) : null,

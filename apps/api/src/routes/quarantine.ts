@@ -118,6 +118,7 @@ export const quarantineRoutes = [
               landedAt: z.iso.datetime().optional(),
               asOf: z.string().nullable().optional(),
               by: z.string().nullable().optional(),
+              offices: z.array(z.string()).optional(),
             }),
           ),
           rows: z.array(refusal.extend({ source: count })),

@@ -24,10 +24,10 @@ export function MovesTable({ moves }: { readonly moves: readonly TrialMove[] | n
               <th scope="col">{t('indicator.district')}</th>
               <th scope="col">{t('files.period')}</th>
               <th scope="col" className="number">
-                {t('files.now')}
+                {t('files.before')}
               </th>
               <th scope="col" className="number">
-                {t('files.then')}
+                {t('files.after')}
               </th>
               <th scope="col" className="number">
                 {t('files.difference')}

@@ -27,7 +27,7 @@ export function ReadingForm({
   const choose = (name: keyof Reading, value: string): void =>
     setGiven((was) => {
       const { [name]: _former, ...rest } = was
-      return (value === '' ? rest : { ...rest, [name]: value }) as Reading
+      return value === '' ? rest : { ...rest, [name]: value }
     })
   // A district without its period says nothing.
   const isHalf = (given.district === undefined) !== (given.period === undefined)
