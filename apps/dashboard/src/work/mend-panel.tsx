@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { ApiProblem } from '@minzheng/client'
 import { useLanguage } from '../base/language.js'
+import { wordsOf } from '../data/client.js'
 import type { WaitingFile } from '../data/files.js'
 import { Panel } from '../parts/panel.js'
 import { ChooseFiles } from './choose-files.js'
@@ -12,7 +13,7 @@ import { ReadingForm } from './reading-form.js'
 
 /** The refused rows of one file: the file is chosen again, the cells are mended, tried, and landed. */
 export function MendPanel({ of }: { readonly of: WaitingFile }) {
-  const { t } = useLanguage()
+  const { t, say } = useLanguage()
   const { source, dataset, file: name, unlisted } = of
   const mend = mendOf(mends.use(), source)
   const { file, rows, edits, workbook, busy, isAway, error, reading, trial, result, way } = mend
@@ -54,7 +55,9 @@ export function MendPanel({ of }: { readonly of: WaitingFile }) {
       )}
       {error !== undefined && (
         <div className="problem" role="alert">
-          <p className="problem-words">{error instanceof ApiProblem ? error.message : t(`files.broken.${error}`)}</p>
+          <p className="problem-words">
+            {error instanceof ApiProblem ? say(wordsOf(error)) : t(`files.broken.${error}`)}
+          </p>
           {rows === undefined && file !== undefined && (
             <p className="actions">
               <button type="button" className="button button-quiet" onClick={again}>

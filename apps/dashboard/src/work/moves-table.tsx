@@ -12,11 +12,13 @@ export function MovesTable({ moves }: { readonly moves: readonly TrialMove[] | n
   const { data: indicators } = useQuery(indicatorsQuery)
   const { data: districts } = useQuery(districtsQuery(city))
   if (moves === null) return <p className="hint note">{t('files.movesUnknown')}</p>
+  const shownMoves = moves.filter(({ before, after }) => before.value !== after.value)
+  const others = moves.length - shownMoves.length
   if (moves.length === 0) return <p className="hint note">{t('files.movesNone')}</p>
   return (
-    <details className="moves" open={moves.length <= 12}>
-      <summary>{t('files.moves', { count: moves.length })}</summary>
-      <div className="scroll" role="group" tabIndex={0} aria-label={t('files.moves', { count: moves.length })}>
+    <details className="moves" open={shownMoves.length <= 12}>
+      <summary>{t('files.moves', { count: shownMoves.length })}</summary>
+      <div className="scroll" role="group" tabIndex={0} aria-label={t('files.moves', { count: shownMoves.length })}>
         <table className="plain">
           <thead>
             <tr>
@@ -35,7 +37,7 @@ export function MovesTable({ moves }: { readonly moves: readonly TrialMove[] | n
             </tr>
           </thead>
           <tbody>
-            {moves.map(({ before, after }) => {
+            {shownMoves.map(({ before, after }) => {
               const brief = indicators?.find(({ id }) => id === after.indicator)
               const decimals = brief?.decimals ?? 0
               const shown = (value: number | null): string => (value === null ? '–' : shownNumber(value, decimals))
@@ -44,8 +46,10 @@ export function MovesTable({ moves }: { readonly moves: readonly TrialMove[] | n
                   <th scope="row">
                     {brief === undefined ? after.indicator : say(brief.name)}{' '}
                     <span className="matrix-unit">
-                      {after.unit}
-                      {after.variant === 'standard' ? '' : ` · ${after.variant}`}
+                      {brief === undefined ? after.unit : say(brief.unit)}
+                      {brief === undefined || after.variant === brief.defaultVariant
+                        ? ''
+                        : ` · ${t('indicator.variantOf', { name: after.variant })}`}
                     </span>
                   </th>
                   <td>{districts?.find(({ code }) => code === after.district)?.name ?? after.district}</td>
@@ -59,9 +63,7 @@ export function MovesTable({ moves }: { readonly moves: readonly TrialMove[] | n
                       ? after.value === null
                         ? ''
                         : t('files.firstTime')
-                      : before.value === after.value
-                        ? t('files.moreReturned')
-                        : shownDifference(after.value - before.value, decimals)}
+                      : shownDifference(after.value - before.value, decimals)}
                   </td>
                 </tr>
               )
@@ -69,6 +71,7 @@ export function MovesTable({ moves }: { readonly moves: readonly TrialMove[] | n
           </tbody>
         </table>
       </div>
+      {others > 0 && <p className="hint note">{t('files.moreReturned', { count: others })}</p>}
     </details>
   )
 }

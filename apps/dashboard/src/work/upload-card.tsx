@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useLanguage } from '../base/language.js'
 import { shownNumber } from '../base/shown.js'
+import { wordsOf } from '../data/client.js'
 import { actionsOf, sessionQuery } from '../data/session.js'
 import { Progress } from './progress.js'
 import { ReadingForm } from './reading-form.js'
@@ -12,7 +13,7 @@ import { mayLand } from './warnings.js'
 
 /** A file: what it would do, what must be said first, and the button that lands it. */
 export function UploadCard({ upload }: { readonly upload: Upload }) {
-  const { t } = useLanguage()
+  const { t, say } = useLanguage()
   const { id, file, reading, state, step, trial } = upload
   const [isAsking, setAsking] = useState(false)
   const result = state.is === 'tried' || state.is === 'landed' ? state.result : trial
@@ -52,7 +53,7 @@ export function UploadCard({ upload }: { readonly upload: Upload }) {
           <p>
             <strong>{t(step === 'trial' ? 'files.refusedWhole' : 'files.notLanded')}</strong>
           </p>
-          <p className="problem-words">{state.problem.message}</p>
+          <p className="problem-words">{say(wordsOf(state.problem))}</p>
           {step === 'landing' && (
             <p>
               <button type="button" className="button button-quiet" onClick={() => tryAgain(id, reading)}>

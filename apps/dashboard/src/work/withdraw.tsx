@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
 import { ApiProblem } from '@minzheng/client'
 import { useLanguage } from '../base/language.js'
-import { client, isProblem } from '../data/client.js'
+import { client, isProblem, wordsOf } from '../data/client.js'
 import type { LandedFile } from '../data/files.js'
 import { endSession } from '../data/query-client.js'
 import { actionsOf, sessionQuery } from '../data/session.js'
@@ -11,7 +11,7 @@ import { landed } from './uploads.js'
 
 /** Takes a file back, with a reason; as it was looked at, or not at all. */
 export function Withdraw({ file, onEnd }: { readonly file: LandedFile; readonly onEnd: () => void }) {
-  const { t } = useLanguage()
+  const { t, say } = useLanguage()
   const { data } = useSuspenseQuery(sessionQuery)
   const own = actionsOf(data.state === 'in' ? data.session : undefined)
   const [reason, setReason] = useState('')
@@ -56,7 +56,7 @@ export function Withdraw({ file, onEnd }: { readonly file: LandedFile; readonly 
       </button>
       {take.error !== null && (
         <p className="problem-words" role="alert">
-          {take.error instanceof ApiProblem ? take.error.message : t('problem.offline')}{' '}
+          {take.error instanceof ApiProblem ? say(wordsOf(take.error)) : t('problem.offline')}{' '}
           {isProblem(take.error, 'precondition-failed') && (
             <button type="button" className="link" onClick={() => void landed()}>
               {t('files.lookAgain')}

@@ -39,12 +39,13 @@ export async function openClerkOffice(): Promise<ClerkOffice> {
   const until = new Date(Date.now() + 86_400_000)
   for (const [actor, [role, district]] of Object.entries(granted))
     await store.access.grant({ actor, role, district, until, by: actor === 'security-1' ? null : 'security-1' })
+  await landPopulation(store)
   const logged: string[] = []
   const service = await serveStore(store, huzhou, {
     port: 0,
     folder,
     // A link works once.
-    accounts: Object.keys(granted).flatMap((account) => Array.from({ length: 12 }, () => account)),
+    accounts: Object.keys(granted).flatMap((account) => Array.from({ length: 24 }, () => account)),
     dashboard: fileURLToPath(new URL('../../dist', import.meta.url)),
     log: jsonLog('info', (line) => void logged.push(line)),
   })
@@ -63,6 +64,33 @@ export async function openClerkOffice(): Promise<ClerkOffice> {
   }
 }
 
+/** Lands how many people live in each county, by which the city's promises are shared out among them. */
+async function landPopulation({ land }: Pick<ClerkOffice['store'], 'land'>): Promise<void> {
+  const source = { name: '人口数.csv', sha256: '0'.repeat(64), dataset: 'population', by: 'city-1' }
+  const months = Array.from({ length: 12 }, (_, at) => `2024-${String(at + 1).padStart(2, '0')}`)
+  const { districts } = huzhou.catalogue
+  const counties = districts.atLevel(city, 'county')
+  await land(source, async (landing) => {
+    const records = counties.flatMap(({ code }) =>
+      ['registered', 'resident'].flatMap((base) =>
+        ['male', 'female'].flatMap((sex) =>
+          [0, 60].map((ageFrom) => ({
+            district: districts.children(code)[0]!.code,
+            countedOn: '2023-12-31',
+            base,
+            sex,
+            ageFrom,
+            ageTo: ageFrom === 0 ? 59 : 120,
+            persons: 100_000,
+          })),
+        ),
+      ),
+    )
+    await landing.records(records.map((record, at) => ({ line: at + 2, record })))
+    await landing.returns(counties.flatMap(({ code }) => months.map((month) => ({ district: code, month }))))
+  })
+}
+
 /** A row of a register of meal sites; the day may be none at all. */
 export interface Site {
   readonly site: string
@@ -71,7 +99,11 @@ export interface Site {
 }
 
 /** A register of meal sites of a county, as an office sends it. `title`: what it says of itself, or nothing. */
-export function mealSites(month: string, sites: readonly Site[], { title = true, county = wuxing }: { readonly title?: boolean; readonly county?: string } = {}): string {
+export function mealSites(
+  month: string,
+  sites: readonly Site[],
+  { title = true, county = wuxing }: { readonly title?: boolean; readonly county?: string } = {},
+): string {
   const { facts } = huzhou.catalogue.dataset('meal-sites')
   const fields = Object.keys(facts)
   const { name } = huzhou.catalogue.districts.get(county)

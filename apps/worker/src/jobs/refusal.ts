@@ -89,6 +89,8 @@ function fileWords(code: ImportError['code'], { missing, headers, tried }: Impor
       return '文件的文字编码无法识别。请另存为 .xlsx，或另存为 UTF-8 编码的 .csv。'
     case 'file-changed':
       return '文件在读取时有改动，请重新上传。'
+    case 'district-not-allowed':
+      return '含授权以外的地区或业务领域，整个文件没有入库。'
     case 'no-dataset':
       return Array.isArray(tried) && tried.length === 1
         ? '表头与所选的数据对不上，请核对各列名称。'

@@ -50,7 +50,7 @@ export const filesEn = {
   after: 'After landing',
   difference: 'Difference',
   firstTime: 'first figure',
-  moreReturned: 'more returned',
+  moreReturned: '{{count}} more keep their value; only what they are computed from changes.',
   refusedRows: '{{count}} rows refused',
   firstRefused: 'The first {{count}} only; the others are in “Refused rows” after landing.',
   line: 'Line {{line}}',

@@ -50,7 +50,7 @@ export const filesZh = {
   after: '入库后',
   difference: '增减',
   firstTime: '首次有数',
-  moreReturned: '报送更齐',
+  moreReturned: '另有{{count}}个数值不变，只是报送更齐或计算的基数有变。',
   refusedRows: '退回{{count}}行',
   firstRefused: '只列出前{{count}}行；入库后可在“退回行”查看其余各行。',
   line: '第{{line}}行',
