@@ -7,7 +7,16 @@ import { Panel } from '../parts/panel.js'
 import { ChooseFiles } from './choose-files.js'
 import { MendOutcome } from './mend-outcome.js'
 import { MendRows } from './mend-rows.js'
-import { chooseOriginal, chooseWorkbook, downloadWorkbook, dropMend, mendOf, mends, sendMends } from './mends.js'
+import {
+  chooseOriginal,
+  chooseWorkbook,
+  downloadWorkbook,
+  dropMend,
+  mendOf,
+  mends,
+  ownEdits,
+  sendMends,
+} from './mends.js'
 import { Progress } from './progress.js'
 import { ReadingForm } from './reading-form.js'
 
@@ -16,7 +25,8 @@ export function MendPanel({ of }: { readonly of: WaitingFile }) {
   const { t, say } = useLanguage()
   const { source, dataset, file: name, unlisted } = of
   const mend = mendOf(mends.use(), source)
-  const { file, rows, edits, workbook, busy, isAway, error, reading, trial, result, way } = mend
+  const { file, rows, workbook, busy, isAway, error, reading, trial, result, way } = mend
+  const edits = ownEdits(mend)
   const [isAsking, setAsking] = useState(false)
   const isBusy = busy !== undefined
   const again = (): void => {
@@ -85,7 +95,7 @@ export function MendPanel({ of }: { readonly of: WaitingFile }) {
       )}
       {unlisted > 0 && <p className="hint">{t('files.unlisted', { count: unlisted })}</p>}
       <MendOutcome trial={trial} result={result} way={way} />
-      {(edits.size > 0 || trial !== undefined || workbook !== undefined) && (
+      {(mend.edits.size > 0 || trial !== undefined || workbook !== undefined) && (
         <div className="confirm">
           {edits.size > 0 && (
             <button

@@ -97,7 +97,7 @@ export async function chooseOriginal(
   file: File,
   reading: Reading = {},
 ): Promise<void> {
-  change(source, { file, reading, rows: undefined, trial: undefined, result: undefined })
+  change(source, { file, reading, rows: undefined, trial: undefined, result: undefined, gone: new Map() })
   await during(source, 'read', async (signal) => {
     const { file: body, headers } = sentFile(file)
     const rows = await patient(
@@ -208,7 +208,13 @@ function without(
   return { rows: { ...rows, sheets }, edits: new Map([...edits].filter(([at]) => isLeft(at))), key }
 }
 
-async function patchesOf({ file, rows, edits }: Mend) {
+/** The edits of rows that nobody else has mended. */
+export const ownEdits = ({ edits, gone }: Pick<Mend, 'edits' | 'gone'>): Mend['edits'] =>
+  new Map([...edits].filter(([row]) => !gone.has(row)))
+
+async function patchesOf(mend: Mend) {
+  const { file, rows } = mend
+  const edits = ownEdits(mend)
   const patches = rows!.sheets.flatMap(({ sheet, rows: own }) =>
     own.flatMap(({ line }) => {
       const cells = edits.get(rowKey({ sheet, line }))

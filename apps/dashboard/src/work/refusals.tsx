@@ -1,10 +1,12 @@
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useLanguage } from '../base/language.js'
 import type { Refusal } from '../data/files.js'
+import { useNarrow } from '../parts/use-narrow.js'
 import { reasonName, valueClassName } from './reason-name.js'
 
-const rowHeight = 34
+/** On a narrow screen a row has two lines. */
+const heights = { wide: 34, narrow: 60 } as const
 
 /** Refused rows of a file, by reason and then one by one, without their values. */
 export function Refusals({
@@ -15,14 +17,15 @@ export function Refusals({
   readonly refusals: readonly Refusal[]
 }) {
   const { t, say } = useLanguage()
+  const rowHeight = useNarrow() ? heights.narrow : heights.wide
   const box = useRef<HTMLDivElement>(null)
-  // oxlint-disable-next-line react-hooks/incompatible-library -- nothing here is memoised by a compiler
   const list = useVirtualizer({
     count: refusals.length,
     getScrollElement: () => box.current,
     estimateSize: () => rowHeight,
     overscan: 12,
   })
+  useEffect(() => list.measure(), [list, rowHeight])
   const all = Object.values(reasons).reduce((sum, count) => sum + count, 0)
   const label = t('files.refusedRows', { count: all })
   return (

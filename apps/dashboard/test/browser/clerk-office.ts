@@ -101,7 +101,7 @@ export interface Site {
 /** A register of meal sites of a county, as an office sends it. `title`: what it says of itself, or nothing. */
 export function mealSites(
   month: string,
-  sites: readonly Site[],
+  rows: readonly Site[],
   { title = true, county = wuxing }: { readonly title?: boolean; readonly county?: string } = {},
 ): string {
   const { facts } = huzhou.catalogue.dataset('meal-sites')
@@ -111,7 +111,7 @@ export function mealSites(
   return [
     ...(title ? [`${name}(${county}) 助餐点 · 报告期:${month}`] : []),
     fields.map((field) => facts[field]!.title.zh).join(','),
-    ...sites.map((site) => {
+    ...rows.map((site) => {
       const row: Readonly<Record<string, string>> = { district: township, kind: '老年食堂', ...site }
       return fields.map((field) => row[field] ?? '').join(',')
     }),

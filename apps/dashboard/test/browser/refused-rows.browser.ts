@@ -44,7 +44,9 @@ visits(
         while (shown < goal) {
           await list.evaluate((box) => box.scrollTo(0, box.scrollHeight))
           await expect
-            .poll(async () => Number(/已显示([\d,]+)/.exec(await page.locator('.work').innerText())![1]!.replaceAll(',', '')))
+            .poll(async () =>
+              Number(/已显示([\d,]+)/.exec(await page.locator('.work').innerText())![1]!.replaceAll(',', '')),
+            )
             .toBeGreaterThan(shown)
           shown = Number(/已显示([\d,]+)/.exec(await page.locator('.work').innerText())![1]!.replaceAll(',', ''))
         }
@@ -61,12 +63,12 @@ visits(
     it('is filtered by reason and by file, and the address says so', async () => {
       const { page, open } = await visit('wuxing-1')
       await open('/files/refused')
-      await page.getByLabel('原因').selectOption({ label: '不是可选项' })
+      await page.locator('.inline-field select').last().selectOption({ label: '不是可选项' })
       await page.waitForURL(/code=choice/)
       const files = office.database.kind === 'postgres' ? 300 : 30
       await page.getByText(`共${new Intl.NumberFormat('zh-CN').format(files * 10)}行`, { exact: true }).waitFor()
       await page.locator('.virtual-tall li').first().waitFor()
-      await page.getByLabel('文件', { exact: true }).selectOption({ index: 2 })
+      await page.locator('.inline-field select').first().selectOption({ index: 2 })
       await page.waitForURL(/source=\d+/)
       await page.getByText('共10行', { exact: true }).waitFor()
       await page.reload()
