@@ -3,9 +3,8 @@ import type { AnswerOf } from '@minzheng/client'
 import { client } from './client.js'
 
 export type LandedFile = AnswerOf<'/v1/sources', 'get'>['sources'][number]
-export type Waiting = AnswerOf<'/v1/quarantine', 'get'>
+type Waiting = AnswerOf<'/v1/quarantine', 'get'>
 export type WaitingFile = Waiting['files'][number]
-export type WaitingRow = Waiting['rows'][number]
 export type ImportResult = Extract<AnswerOf<'/v1/files', 'post'>, { readonly files: readonly unknown[] }>
 export type FileReport = ImportResult['files'][number]
 export type Refusal = ImportResult['refusals'][number]

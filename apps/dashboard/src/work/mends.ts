@@ -9,7 +9,7 @@ import type { Reading } from './reading.js'
 import { landed } from './uploads.js'
 
 /** What is under way. */
-export type MendStep = 'read' | 'try' | 'land'
+type MendStep = 'read' | 'try' | 'land'
 /** What is sent: the patches of this page, or a workbook that was mended. */
 export type MendWay = 'page' | 'workbook'
 

@@ -6,7 +6,7 @@ import { datasetTitle, deploymentQuery } from '../data/definitions.js'
 import type { WaitingFile } from '../data/files.js'
 import { reasonName } from './reason-name.js'
 
-const most = 30
+const most = 10
 
 /** The files that have rows which wait, the latest first, and the way to mend each. */
 export function WaitingFiles({ files, chosen }: { readonly files: readonly WaitingFile[]; readonly chosen?: string }) {

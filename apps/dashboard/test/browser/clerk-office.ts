@@ -8,7 +8,8 @@ import { huzhou } from '@minzheng/huzhou'
 import { jsonLog, openStore } from '@minzheng/worker'
 import type { Visited } from './visitor.js'
 
-export const [city, wuxing, nanxun] = ['330500', '330502', '330503'] as const
+const city = '330500'
+export const wuxing = '330502'
 
 const granted = {
   'security-1': ['security-administrator', city],

@@ -13,7 +13,7 @@ export interface RefusedRowsOptions extends ReadingOptions {
 }
 
 /** A refused row as it was sent. */
-export interface SentRow extends Pick<QuarantinedRow, 'line' | 'code' | 'reason'> {
+interface SentRow extends Pick<QuarantinedRow, 'line' | 'code' | 'reason'> {
   readonly cells: readonly string[]
   /** The column of the fault, 0-based; null if it is of the whole row. */
   readonly faultAt: number | null
@@ -21,7 +21,7 @@ export interface SentRow extends Pick<QuarantinedRow, 'line' | 'code' | 'reason'
 }
 
 /** A sheet with refused rows: its header and these rows. */
-export interface RefusedSheet {
+interface RefusedSheet {
   readonly sheet: string | null
   readonly columns: readonly string[]
   readonly rows: readonly SentRow[]
