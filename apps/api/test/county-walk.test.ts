@@ -100,7 +100,7 @@ describe.each(services)('A county officer, on $name', { timeout: 60_000 }, (serv
       until: new Date(Date.now() + 3_600_000),
     })
     const bearer = { authorization: `Bearer ${other.secret}` }
-    expect(await (await office.get('/v1/quarantine', bearer)).json()).toEqual({ files: [], rows: [] })
+    expect(await (await office.get('/v1/quarantine', bearer)).json()).toEqual({ files: [], rows: [], next: null })
     expect(await (await office.get('/v1/sources', bearer)).json()).toEqual({ sources: [] })
 
     const back = await office.upload('wuxing-1', '', file, {}, '/v1/quarantine/workbook')
@@ -129,7 +129,7 @@ describe.each(services)('A county officer, on $name', { timeout: 60_000 }, (serv
     expect([landed.status, await landed.json()]).toMatchObject([200, { report: { accepted: 1, refused: 0 } }])
     expect(await lastEntry()).toMatchObject({ kind: 'landing', actor: 'wuxing-1' })
     await moves(3)
-    expect(await (await office.get('/v1/quarantine', { cookie })).json()).toEqual({ files: [], rows: [] })
+    expect(await (await office.get('/v1/quarantine', { cookie })).json()).toEqual({ files: [], rows: [], next: null })
   })
 
   it('corrects and deletes a record of its own, undoes it, and takes back a file; nobody else can', async () => {

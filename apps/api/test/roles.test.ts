@@ -215,7 +215,9 @@ const table: Readonly<Record<string, readonly [Asks, Readonly<Record<Account, Wo
   'POST /v1/files': [post('/v1/files'), sends],
   'GET /v1/quarantine': [get('/v1/quarantine'), sends],
   'POST /v1/quarantine/workbook': [post('/v1/quarantine/workbook'), sends],
+  'POST /v1/quarantine/rows': [post('/v1/quarantine/rows'), sends],
   'POST /v1/quarantine/mended': [post('/v1/quarantine/mended'), sends],
+  'POST /v1/quarantine/patched': [post('/v1/quarantine/patched'), sends],
   'GET /v1/sources': [
     get('/v1/sources'),
     row({ clerk: 'all', officer: 'all', charity: 'all', city: 'all', auditor: 'all', audit: 'all' }),

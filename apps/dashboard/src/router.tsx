@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   retainSearchParams,
 } from '@tanstack/react-router'
+import { readFilesSearch, readRefusedSearch } from './board/files-search.js'
 import { readOverviewSearch } from './board/overview-search.js'
 import { readIndicatorSearch } from './board/indicator-search.js'
 import { readAlertsSearch, readDisputesSearch, readDisputingSearch, readMonthsSearch } from './board/office-search.js'
@@ -98,6 +99,18 @@ const pages = [
     path: '/alerts',
     validateSearch: readAlertsSearch,
     component: lazyRouteComponent(() => import('./pages/alerts.js'), 'Alerts'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/files',
+    validateSearch: readFilesSearch,
+    component: lazyRouteComponent(() => import('./pages/files.js'), 'Files'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/files/refused',
+    validateSearch: readRefusedSearch,
+    component: lazyRouteComponent(() => import('./pages/refused.js'), 'Refused'),
   }),
   createRoute({ getParentRoute: () => root, path: '/signed-out', component: SignedOut }),
 ] as const

@@ -10,6 +10,8 @@ export class ApiProblem extends Error {
   /** Undefined if the answer is no problem document of the API, such as that of a proxy. */
   readonly kind: ProblemKind | undefined
   readonly faults: NonNullable<Problem['faults']>
+  /** The message in each language alone; undefined if the answer has none. */
+  readonly words: Problem['words']
   /** After how many seconds to ask again, if the service says so. */
   readonly retryAfter: number | undefined
 
@@ -18,6 +20,7 @@ export class ApiProblem extends Error {
     this.status = status
     this.kind = problem?.type.slice(problemPrefix.length) as ProblemKind | undefined
     this.faults = problem?.faults ?? []
+    this.words = problem?.words
     this.retryAfter = retryAfter
   }
 }

@@ -28,9 +28,11 @@ import { readLandedContents } from './landing/landed-contents.js'
 import { lockMonths, openMonths } from './marks/open-months.js'
 import { openedMonths } from './marks/opened-months.js'
 import { migrateAndRun } from './database/migrate-and-run.js'
+import { readMendings } from './landing/mendings.js'
 import { readFingerprint, replacePseudonyms } from './landing/pseudonym-key.js'
 import { countQuarantine, readQuarantine } from './landing/quarantine.js'
 import { readSubmissions } from './landing/submissions.js'
+import type { ObserveTrial } from './landing/trial.js'
 import { recompute } from './recompute/recompute.js'
 import { returnedMonths } from './marks/returned-months.js'
 import type { Store } from './store.js'
@@ -45,6 +47,7 @@ import { pastFigures } from './past/past-figures.js'
 import { assertKnownReason } from './register/reason.js'
 import { restandDistricts } from './register/restand-districts.js'
 import { whatMoved } from './past/what-moved.js'
+import { figuresOfTrial } from './past/figures-of-trial.js'
 import { figuresThen } from './past/figures-then.js'
 import { readLateSources, readListedLater, readRegisterJumps, readSharedKeys } from './register/register-findings.js'
 import { landingReader } from './register/stored-landing.js'
@@ -97,13 +100,17 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
 
   const figures = figureReader(tools, views)
   const moment = momentsOf(db, schema)
+  const landing = {
+    ...tools,
+    observeTrial: (...[tx, reach, of]: Parameters<ObserveTrial>) => figuresOfTrial(opened, tx, reach, of),
+  }
   const releases = releaseReader(db, {
     save: (request) => saveRelease(tools, request),
     check: (request) => checkRelease(db, tools, request),
   })
 
   return {
-    land: (source, write, options) => withoutRows(land(tools, source, write, options)),
+    land: (source, write, options) => withoutRows(land(landing, source, write, options)),
     landedContents: () => readLandedContents(db),
     withdraw: (request, onProgress) => withoutRows(withdraw(tools, request, onProgress)),
     act: (request) => withoutRows(actOnRecord(tools, request)),
@@ -199,6 +206,7 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
       }),
     replacedOn: (name, record) => replacedOn(db, tables.get(catalogue.dataset(name).name)!, record),
     quarantined: (query = {}) => readQuarantine(db, query),
+    mendings: ({ id, dataset }) => readMendings(db, tables.get(catalogue.dataset(dataset).name)!, id),
     quarantineSummary: () => countQuarantine(db),
     keyFingerprint: () => readFingerprint(db),
     replacePseudonyms: (replace, fingerprint) =>

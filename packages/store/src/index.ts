@@ -17,8 +17,11 @@ export { DistrictsLostError, OtherCityError, type LostDistrict } from './definit
 // Using a store.
 export type { Staleness, Store } from './store.js'
 export type { LandedRow, Landing, LandingReport, RefusedRow, Source } from './landing/source.js'
+export type { TrialFigures, TrialMove, TrialReach } from './landing/trial.js'
+export type { LandOptions } from './landing/land.js'
 export type { LandedContent } from './landing/landed-contents.js'
-export type { QuarantineCount, QuarantinedRow, QuarantineQuery } from './landing/quarantine.js'
+export type { Mending } from './landing/mendings.js'
+export type { QuarantineCount, QuarantinedRow, QuarantinePlace, QuarantineQuery } from './landing/quarantine.js'
 export type { DirtyDistrict } from './marks/dirty-districts.js'
 export type { RecomputeReport } from './recompute/recompute.js'
 

@@ -3,6 +3,7 @@ import type { SharedValue } from '@minzheng/core/evaluation'
 import type { Day, Month, Period } from '@minzheng/core/periods'
 import type { ContributingRecords, SeveralOffices } from './figures/contributing-records.js'
 import type { FigureQuery, FigureReader } from './figures/figures.js'
+import type { Mending } from './landing/mendings.js'
 import type { LandedContent } from './landing/landed-contents.js'
 import type { QuarantineCount, QuarantinedRow, QuarantineQuery } from './landing/quarantine.js'
 import type { ActReport, RecordActRequest } from './acts/act-request.js'
@@ -182,6 +183,8 @@ export interface Store {
    */
   readonly replacedOn: (dataset: string, record: AnyRecord) => Promise<Day | null>
   readonly quarantined: (query?: QuarantineQuery) => Promise<readonly QuarantinedRow[]>
+  /** Which living sources correct refused rows of a source, the latest first. */
+  readonly mendings: (source: Pick<StoredSource, 'id' | 'dataset'>) => Promise<readonly Mending[]>
   /** The number of refused rows in quarantine, by source and code. */
   readonly quarantineSummary: () => Promise<readonly QuarantineCount[]>
   /** The fingerprint of the key that the pseudonyms are computed with; null before the first landing with a key. */

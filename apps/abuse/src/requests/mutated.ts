@@ -144,6 +144,7 @@ function bodyOfRoute(
     const name = chance(draw, 70) ? `${canary}.csv` : hostileValue(draw, canary)
     const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(wellFormed(name))}`
     const content = fileOf(draw, canary)
+    if (types.includes('multipart/form-data') && chance(draw, 90)) return formOf(making, wellFormed(name), content)
     return {
       content,
       headers: [
@@ -160,4 +161,37 @@ function bodyOfRoute(
     ? 'application/json'
     : oneOf(draw, ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', ''])
   return { content, headers: [['Content-Type', type]] }
+}
+
+/** A form of a file and of patches to its rows, in any order, sometimes without its end. */
+function formOf(
+  { draw, canary }: Making,
+  name: string,
+  file: string | Buffer,
+): { readonly content: Buffer; readonly headers: Credential['headers'] } {
+  const boundary = 'abuse'
+  const part = (head: string, content: string | Buffer): Buffer =>
+    Buffer.concat([
+      Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; ${head}\r\n\r\n`),
+      Buffer.from(content),
+      Buffer.from('\r\n'),
+    ])
+  const cell = oneOf(draw, [
+    { column: 1, value: `${canary}${personal.number}` },
+    { column: canary, value: '' },
+    { column: 0, value: 1 },
+  ])
+  const patches = chance(draw, 80)
+    ? JSON.stringify([{ sheet: null, line: 3, cells: [cell] }])
+    : hostileValue(draw, canary)
+  const parts = [
+    part(`name="file"; filename="${name.replaceAll(/[\r\n"]/g, '')}"`, file),
+    part('name="patches"', wellFormed(patches)),
+  ]
+  const ordered = chance(draw, 50) ? parts : parts.toReversed()
+  const end = chance(draw, 90) ? [Buffer.from(`--${boundary}--\r\n`)] : []
+  return {
+    content: Buffer.concat([...ordered, ...end]),
+    headers: [['Content-Type', `multipart/form-data; boundary=${boundary}`]],
+  }
 }

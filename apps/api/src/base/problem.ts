@@ -80,6 +80,8 @@ export function problemBody({ kind, text, faults }: Pick<RequestError, 'kind' | 
     title: `${title.zh} ${title.en}`,
     status,
     detail: `${text.zh} ${text.en}`.trim(),
+    // One language alone, for pages that speak one; a text that has both stands for either.
+    words: { zh: text.zh === '' ? text.en : text.zh, en: text.en === '' ? text.zh : text.en },
     ...(faults.length === 0 ? {} : { faults }),
   }
 }

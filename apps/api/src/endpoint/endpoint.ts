@@ -14,6 +14,7 @@ import type { ApiTools } from './api-tools.js'
 import { withLimitFields } from './limit-fields.js'
 import { handledOnce, repeatKey } from './repeated.js'
 import { takeFile, type SentFile } from './sent-file.js'
+import { formType, takeForm } from './sent-form.js'
 import { queryOf, readJson, readPart } from './read-input.js'
 import { problemSchema } from './problem-schema.js'
 
@@ -57,6 +58,11 @@ export interface EndpointFacts<Params extends z.ZodObject, Query extends z.ZodOb
   readonly mostBytes?: number
   /** Types of a file that is the body; the header `Content-Disposition` names it. It is read after the decision. */
   readonly fileTypes?: readonly string[]
+  /**
+   * The name of JSON that comes beside the file: the body is a form of these two, and `body` is the schema of the JSON. Both
+   * are read after the decision, whose rule must not look at them.
+   */
+  readonly form?: string
   /** True: the answer is not kept for a sender who repeats the request, since it has a secret or values of records. */
   readonly neverKept?: boolean
   readonly answers: Readonly<Record<number, AnswerFacts>>
@@ -133,15 +139,18 @@ export function endpoint<
           let sent: unknown
           // Nobody sends a body who could not be answered whatever is in it.
           refuseStrangers(access, who)
-          if (facts.body !== undefined) {
+          if (facts.body !== undefined && facts.form === undefined) {
             sent = await readJson(request, facts.mostBytes ?? usualMostBytes, tools.bodyMs)
             input.body = readPart(facts.body, 'body', sent)
           }
           const seen = safeMethods.has(method) && who.kind === 'session' ? who.seen : undefined
           const allowed = await decideRequest(access, input, who, tools, seen)
+          const form = facts.form === undefined ? undefined : await takeForm(request, facts.form, tools.uploads)
           const file =
-            facts.fileTypes === undefined ? undefined : await takeFile(request, facts.fileTypes, tools.uploads)
+            form?.file ??
+            (facts.fileTypes === undefined ? undefined : await takeFile(request, facts.fileTypes, tools.uploads))
           try {
+            if (form !== undefined) input.body = readPart(facts.body!, 'body', form.json)
             const handle = async (): Promise<Response> =>
               facts.handle({ ...allowed, input, who, request, tools, seen, file })
             const key = safeMethods.has(method) ? undefined : repeatKey(request)
@@ -194,7 +203,7 @@ async function answered(work: () => Promise<Response>, { log }: Pick<ApiTools, '
 
 /** The route in the document of the API. */
 function documented(facts: EndpointFacts<z.ZodObject, z.ZodObject, z.ZodType>): RouteConfig {
-  const { method, path, summary, tag, access, params, query, body, fileTypes, answers } = facts
+  const { method, path, summary, tag, access, params, query, body, fileTypes, form, answers } = facts
   const words = ruleWords(access)
   const content = (types: readonly string[]) => Object.fromEntries(types.map((type) => [type, { schema: z.string() }]))
   return {
@@ -209,7 +218,7 @@ function documented(facts: EndpointFacts<z.ZodObject, z.ZodObject, z.ZodType>): 
     request: {
       ...(params === undefined ? {} : { params }),
       ...(query === undefined ? {} : { query }),
-      ...(body === undefined ? {} : { body: { required: true, content: { 'application/json': { schema: body } } } }),
+      ...(body === undefined ? {} : { body: { required: true, content: bodyContent(body, form) } }),
       ...(fileTypes === undefined ? {} : { body: { required: true, content: content(fileTypes) } }),
     },
     responses: {
@@ -225,6 +234,13 @@ function documented(facts: EndpointFacts<z.ZodObject, z.ZodObject, z.ZodType>): 
       default: { description: '问题 a problem', content: { 'application/problem+json': { schema: problemSchema } } },
     },
   }
+}
+
+/** JSON, or a form of a file and the JSON beside it. */
+function bodyContent(body: z.ZodType, form: string | undefined) {
+  if (form === undefined) return { 'application/json': { schema: body } }
+  const file = z.string().openapi({ format: 'binary', description: '原文件 the file as it has landed' })
+  return { [formType]: { schema: z.object({ file, [form]: body }) } }
 }
 
 /** `getV1FiguresById` of `get /v1/figures/{id}`. */

@@ -8,6 +8,7 @@ export const problemSchema = z
     title: z.string(),
     status: z.int(),
     detail: z.string(),
+    words: z.object({ zh: z.string(), en: z.string() }).optional(),
     faults: z.array(z.object({ in: z.string(), name: z.string(), must: z.string() })).optional(),
   })
   .openapi('Problem')

@@ -7,7 +7,11 @@ import type { SentFile } from '../endpoint/sent-file.js'
 export async function importSent(
   { store, deployment, uploads, today, changing, recomputing }: ApiTools,
   file: SentFile,
-  reading: SentReading & { readonly by: string; readonly only: readonly AllowedPlace[] },
+  reading: SentReading & {
+    readonly by: string
+    readonly only: readonly AllowedPlace[]
+    readonly figuresIn: readonly AllowedPlace[]
+  },
 ): Promise<SentReport> {
   const pseudonymKey = await uploads!.pseudonymKey()
   const { catalogue } = deployment

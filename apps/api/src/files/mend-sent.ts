@@ -1,8 +1,17 @@
 import { readFile, unlink } from 'node:fs/promises'
 import type { Place } from '@minzheng/access'
-import { importMended, type MendReport } from '@minzheng/ingest'
+import { shownName } from '@minzheng/core/privacy'
+import {
+  importMended,
+  importPatched,
+  readRefusedRows,
+  type MendReport,
+  type PatchOptions,
+  type RefusedRows,
+  type RowPatch,
+} from '@minzheng/ingest'
 import type { Landing, Store } from '@minzheng/store'
-import { keysData, noting, type SentReading, type SentRefusal } from '@minzheng/worker'
+import { keysData, noting, trialFiguresIn, trialMoves, type SentReading, type SentRefusal } from '@minzheng/worker'
 import { covers } from '../access/covers.js'
 import { RequestError } from '../base/problem.js'
 import type { ApiTools } from '../endpoint/api-tools.js'
@@ -25,29 +34,66 @@ export async function refusedRows(
   }
 }
 
+/** How to land mended rows, and for whom. */
+export type MendReading = SentReading & {
+  readonly by: string
+  readonly only: readonly Place[]
+  readonly figuresIn: readonly Place[]
+}
+
+/** What landing mended rows did, or would do. */
+export interface Mended {
+  readonly report: object
+  readonly refusals: readonly SentRefusal[]
+}
+
 /** Imports a mended workbook, as the command `quarantine import` does, for files of the places where its sender may land. */
-export async function importMendedSent(
+export async function importMendedSent(tools: ApiTools, file: SentFile, reading: MendReading): Promise<Mended> {
+  return mend(tools, file, reading, importMended)
+}
+
+/** Imports the refused rows of a file that is sent again, with new contents of their cells. */
+export async function importPatchedSent(
+  tools: ApiTools,
+  file: SentFile,
+  reading: MendReading,
+  patches: readonly RowPatch[],
+): Promise<Mended> {
+  return mend(tools, file, reading, (path, options) => importPatched(path, { ...options, patches }))
+}
+
+type Import = (path: string, options: Omit<PatchOptions, 'patches'>) => Promise<MendReport>
+
+async function mend(
   { store, deployment, uploads, today, changing, recomputing }: ApiTools,
   file: SentFile,
-  { by, only, ...reading }: SentReading & { readonly by: string; readonly only: readonly Place[] },
-): Promise<{ readonly report: object; readonly refusals: readonly SentRefusal[] }> {
+  { by, only, figuresIn, ...reading }: MendReading,
+  importing: Import,
+): Promise<Mended> {
   const refusals: SentRefusal[] = []
   const { catalogue } = deployment
   const own: Store['land'] = async (source, write, options) => {
     const [mended] = await store.sources({ sha256: source.mends!, dataset: source.dataset })
-    if (mended === undefined || !covers(only, mended, catalogue))
-      throw new RequestError('forbidden', {
-        zh: '所改正的文件不在授权地区',
-        en: 'the file whose rows are mended must be of granted districts, got another',
-      })
-    return store.land(source, (landing: Landing) => write(landing), options)
+    if (mended === undefined || !covers(only, mended, catalogue)) throw notGranted()
+    return store.land(source, (landing: Landing) => write(landing), {
+      ...options,
+      ...trialFiguresIn(catalogue, figuresIn),
+    })
   }
   const pseudonymKey = await uploads!.pseudonymKey()
+  let mends: string | undefined
   const report = await changing(() =>
-    importMended(file.path, {
+    importing(file.path, {
       ...reading,
       catalogue,
-      store: { land: noting({ land: own }, refusals), quarantined: store.quarantined },
+      store: {
+        land: async (source, write, options) => {
+          mends = source.mends
+          return noting({ land: own }, refusals)(source, write, options)
+        },
+        quarantined: store.quarantined,
+        sources: store.sources,
+      },
       pseudonymKey,
       today: today(),
       name: file.name,
@@ -55,10 +101,68 @@ export async function importMendedSent(
       by,
     }),
   )
-  recomputing.request()
-  return { report: mendData(report), refusals }
+  const isTrial = reading.dryRun === true
+  if (!isTrial) recomputing.request()
+  const { absent, gone, moved, ...rest } = report
+  return {
+    report: {
+      ...rest,
+      dryRun: isTrial,
+      absent: { ...absent, keys: keysData(absent.keys) },
+      gone: await mendersOf(store, mends, report.dataset, gone),
+      ...(moved === undefined ? {} : { moves: trialMoves(catalogue, figuresIn, moved) }),
+    },
+    refusals,
+  }
 }
 
-function mendData({ absent, ...report }: MendReport): object {
-  return { ...report, absent: { ...absent, keys: keysData(absent.keys) } }
+const notGranted = (): RequestError =>
+  new RequestError('forbidden', {
+    zh: '所改正的文件不在授权地区',
+    en: 'the file whose rows are mended must be of granted districts, got another',
+  })
+
+/** Rows that somebody else has mended meanwhile: which account, in which roles, and when, as far as it is known. */
+async function mendersOf(
+  store: Pick<Store, 'sources' | 'mendings' | 'access'>,
+  sha256: string | undefined,
+  dataset: string,
+  gone: MendReport['gone'],
+): Promise<readonly object[]> {
+  const shown = gone.map(({ sheet, line }) => ({ sheet: sheet === null ? null : shownName(sheet), line }))
+  const all = gone.length === 0 ? [] : await store.sources({ dataset })
+  const mended = all.findLast((each) => each.sha256 === sha256 && !each.withdrawn)
+  if (mended === undefined) return shown.map((place) => ({ ...place, by: null, roles: [], at: null }))
+  const mendings = await store.mendings(mended)
+  const { grants } = await store.access.now()
+  return shown.map((place) => {
+    const found = mendings.find(({ lines }) => lines.includes(place.line)) ?? mendings[0]
+    const source = all.find(({ id }) => id === found?.source)
+    const by = source?.by ?? null
+    const roles = new Set(grants.filter(({ actor }) => actor === by).map(({ role }) => role))
+    return { ...place, by, roles: [...roles], at: source?.landedAt ?? null }
+  })
+}
+
+/** Reads the refused rows of a file that is sent again, with their values and reasons. */
+export async function refusedRowsSent(
+  { store, deployment }: ApiTools,
+  file: SentFile,
+  reading: SentReading & { readonly only: readonly Place[]; readonly limit: number },
+): Promise<RefusedRows> {
+  const { catalogue } = deployment
+  return readRefusedRows(file.path, {
+    ...reading,
+    catalogue,
+    store: {
+      quarantined: store.quarantined,
+      sources: async (query) => {
+        const found = await store.sources(query)
+        // Which lines were refused is for those who may mend them.
+        if (found.some((each) => !each.withdrawn && !covers(reading.only, each, catalogue))) throw notGranted()
+        return found
+      },
+    },
+    name: file.name,
+  })
 }

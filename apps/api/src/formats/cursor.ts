@@ -30,13 +30,37 @@ export function cursorText({ indicator, variant, part, district, period, release
 
 /** Reads what `cursorText` wrote. Throws `RequestError`. */
 export function readCursor(given: string): Cursor {
-  const parsed = cursorSchema.safeParse(jsonOf(Buffer.from(given, 'base64url').toString('utf8')))
-  if (!parsed.success)
-    throw new RequestError('invalid-request', undefined, {
-      faults: [{ in: 'query', name: 'cursor', must: 'must be the cursor of an earlier answer' }],
-    })
-  const [indicator, variant, part, district, period, release] = parsed.data
+  const [indicator, variant, part, district, period, release] = placeOf(cursorSchema, given)
   return { indicator, variant, part, district, period, release }
+}
+
+const refusedSchema = z.tuple([z.int(), textOf(200).nullable(), z.int(), z.int()])
+
+/** A place in a list of refused rows: the last one that was sent. It has no content of a row. */
+export interface RefusedCursor {
+  readonly source: number
+  readonly sheet: string | null
+  readonly line: number
+  readonly id: number
+}
+
+/** A cursor of refused rows as text. */
+export function refusedCursorText({ source, sheet, line, id }: RefusedCursor): string {
+  return Buffer.from(JSON.stringify([source, sheet, line, id])).toString('base64url')
+}
+
+/** Reads what `refusedCursorText` wrote. Throws `RequestError`. */
+export function readRefusedCursor(given: string): RefusedCursor {
+  const [source, sheet, line, id] = placeOf(refusedSchema, given)
+  return { source, sheet, line, id }
+}
+
+function placeOf<Schema extends z.ZodType>(schema: Schema, given: string): z.output<Schema> {
+  const parsed = schema.safeParse(jsonOf(Buffer.from(given, 'base64url').toString('utf8')))
+  if (parsed.success) return parsed.data
+  throw new RequestError('invalid-request', undefined, {
+    faults: [{ in: 'query', name: 'cursor', must: 'must be the cursor of an earlier answer' }],
+  })
 }
 
 function jsonOf(text: string): unknown {

@@ -1,11 +1,13 @@
 import { z } from '@hono/zod-openapi'
 import { isMonth } from '@minzheng/core/periods'
 import { shownName } from '@minzheng/core/privacy'
+import type { StoredSource } from '@minzheng/store'
 import { revisionOf } from '../access/access-rule.js'
 import { covers } from '../access/covers.js'
 import { RequestError } from '../base/problem.js'
 import { json } from '../endpoint/answer.js'
 import { endpoint } from '../endpoint/endpoint.js'
+import { stampIn } from '../formats/if-match.js'
 import { wordsOfReason } from '../formats/parameters.js'
 
 const tag = '工作 work'
@@ -36,6 +38,12 @@ export function whyOf(
   return { reason, askedBy: office, by, ...(revision ? { revision: { reason, by } } : {}) }
 }
 
+/** What a source is by now: withdrawn or not, and which sources have mended its rows. */
+function stampOf({ id, withdrawn }: Pick<StoredSource, 'id' | 'withdrawn'>, all: readonly StoredSource[]): string {
+  const mends = all.filter((each) => each.mends === id && !each.withdrawn).length
+  return `${withdrawn ? 'withdrawn' : 'landed'}-${mends}`
+}
+
 export const sourceRoutes = [
   endpoint({
     method: 'get',
@@ -64,6 +72,11 @@ export const sourceRoutes = [
                 refused: count,
                 mends: count.nullable(),
                 withdrawn: z.boolean(),
+                by: z.string().nullable().optional().openapi({ description: '入库账号 the account that landed it' }),
+                stamp: z
+                  .string()
+                  .optional()
+                  .openapi({ description: '撤回时写入 If-Match for If-Match of a withdrawal' }),
               })
               .openapi('Source'),
           ),
@@ -76,7 +89,11 @@ export const sourceRoutes = [
       const found = await store.sources(dataset === undefined ? {} : { dataset })
       const own = found.filter((each) => covers(asking.places, each, deployment.catalogue))
       return json(asking, {
-        sources: own.map(({ sha256: _sha256, name, ...each }) => ({ ...each, name: shownName(name) })),
+        sources: own.map(({ sha256: _sha256, name, ...each }) => ({
+          ...each,
+          name: shownName(name),
+          stamp: stampOf(each, found),
+        })),
       })
     },
   }),
@@ -110,11 +127,18 @@ export const sourceRoutes = [
       const { input, places, tools, who } = asking
       const { store, deployment } = tools
       const id = input.params.source
-      const source = (await store.sources()).find((each) => each.id === id)
+      const sources = await store.sources()
+      const source = sources.find((each) => each.id === id)
       if (source === undefined || !covers(places, source, deployment.catalogue))
         throw new RequestError('not-found', {
           zh: '授权地区内没有这个文件',
           en: 'there is no such file in the granted districts',
+        })
+      const stamp = stampIn(asking, { isNeeded: false, from: 'GET /v1/sources' })
+      if (stamp !== undefined && stamp !== stampOf(source, sources))
+        throw new RequestError('precondition-failed', {
+          zh: '这个文件在此期间已有变动，请重新查看',
+          en: 'the file has changed since it was looked at; look again',
         })
       const { returns, ...why } = input.body
       const report = await tools.changing(() =>

@@ -13,7 +13,11 @@ export function fileNameOf(header: string | null): string {
       .exec(header ?? '')
       ?.slice(1)
       .find((each) => each !== undefined)
-  // A path has no place in it, nor what no name has.
+  return assertName(name)
+}
+
+/** A name as it may be kept: a path has no place in it, nor what no name has. Throws `RequestError`. */
+export function assertName(name: string | undefined): string {
   if (name === undefined || name.length > 200 || name.trim() === '' || /[/\\\p{Cc}\p{Cf}]|^\.+$/u.test(name))
     throw new RequestError('invalid-request', undefined, {
       faults: [{ in: 'header', name: 'content-disposition', must }],

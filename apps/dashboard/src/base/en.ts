@@ -1,4 +1,5 @@
 import { officeEn } from './words/office-en.js'
+import { filesEn } from './words/files-en.js'
 import { workEn } from './words/work-en.js'
 import type { Dictionary } from './zh.js'
 
@@ -227,6 +228,7 @@ export const en: Dictionary = {
   },
   work: workEn,
   office: officeEn,
+  files: filesEn,
   loading: 'Loading',
   time: { justNow: 'just now' },
   period: {

@@ -1,4 +1,5 @@
 import { officeZh } from './words/office-zh.js'
+import { filesZh } from './words/files-zh.js'
 import { workZh } from './words/work-zh.js'
 
 /** What the dashboard says, in Chinese. The English has the same keys. */
@@ -219,6 +220,7 @@ export const zh = {
   },
   work: workZh,
   office: officeZh,
+  files: filesZh,
   loading: '正在读取',
   time: { justNow: '刚刚' },
   period: {

@@ -1,4 +1,5 @@
 import { ApiProblem, createClient } from '@minzheng/client'
+import type { Words } from '../base/language.js'
 
 /** The service that has sent this page. */
 export const client = createClient(new URL('.', document.baseURI))
@@ -17,4 +18,9 @@ export function signInWay(): 'provider' | 'link' {
 /** True for a problem of a kind. */
 export function isProblem(error: unknown, ...kinds: readonly NonNullable<ApiProblem['kind']>[]): boolean {
   return error instanceof ApiProblem && error.kind !== undefined && kinds.includes(error.kind)
+}
+
+/** What the service says of a problem, in each language. */
+export function wordsOf({ words, message }: ApiProblem): Words {
+  return words ?? { zh: message, en: message }
 }

@@ -9,10 +9,7 @@ import { sessionKey, type SessionState } from './session.js'
 export const queryClient: QueryClient = new QueryClient({
   queryCache: new QueryCache({
     onError: (error) => {
-      if (!isProblem(error, 'sign-in-needed')) return
-      queryClient.setQueryData<SessionState>(sessionKey, (was) =>
-        was?.state === 'in' ? { state: 'over' } : (was ?? { state: 'out' }),
-      )
+      if (isProblem(error, 'sign-in-needed')) endSession()
     },
   }),
   defaultOptions: {
@@ -25,3 +22,10 @@ export const queryClient: QueryClient = new QueryClient({
     },
   },
 })
+
+/** The service has said that nobody is signed in: whoever was must sign in again. */
+export function endSession(): void {
+  queryClient.setQueryData<SessionState>(sessionKey, (was) =>
+    was?.state === 'in' ? { state: 'over' } : (was ?? { state: 'out' }),
+  )
+}

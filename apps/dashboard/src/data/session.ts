@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { AnswerOf } from '@minzheng/client'
 import { client, isProblem } from './client.js'
+import { forgetWork } from './kept-state.js'
 
 /** An account with its grants. */
 export type Session = AnswerOf<'/v1/session', 'get'>
@@ -22,7 +23,9 @@ export const sessionQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
   queryFn: async ({ signal }): Promise<SessionState> => {
     try {
-      return { state: 'in', session: await client.get('/v1/session', { signal }) }
+      const session = await client.get('/v1/session', { signal })
+      noteActor(session.actor)
+      return { state: 'in', session }
     } catch (error) {
       if (isProblem(error, 'sign-in-needed')) return { state: 'out' }
       throw error
@@ -44,12 +47,27 @@ export function districtsOf({ grants }: Session): readonly string[] {
   return [...new Set(grants.filter(({ role }) => ofBureau.has(role)).map(({ district }) => district))]
 }
 
+/** The districts in whose grants an action is; the service decides again. */
+export function districtsFor({ grants }: Session, action: Action): readonly string[] {
+  return [...new Set(grants.filter(({ actions }) => actions.includes(action)).map(({ district }) => district))]
+}
+
 /** What an account may do somewhere; the service decides again, by district. */
 export function actionsOf(session: Session | undefined): ReadonlySet<Action> {
   return new Set(session?.grants.flatMap(({ actions }) => actions))
 }
 
+/** The account that has signed in, or had until a moment ago. */
+let lastActor: string | undefined
+
+/** Notes who has signed in: the work of another account is not shown to this one. */
+function noteActor(actor: string): void {
+  if (lastActor !== undefined && lastActor !== actor) forgetWork()
+  lastActor = actor
+}
+
 /** Ends the session here. */
 export async function signOut(): Promise<void> {
   await client.delete('/v1/session')
+  forgetWork()
 }

@@ -6,10 +6,12 @@ import { states } from '../board/cell-state.js'
 import { standingOf } from '../board/standing.js'
 import { deploymentQuery, districtQuery, districtsQuery } from '../data/definitions.js'
 import { boardQuery } from '../data/figures.js'
+import { actionsOf } from '../data/session.js'
 import { useView } from '../data/view.js'
 import { Findings } from '../district/findings.js'
 import { OwnBoard } from '../district/own-board.js'
 import { OwnReturns } from '../district/own-returns.js'
+import { WorkHere } from '../district/work-here.js'
 import { Read } from '../parts/read.js'
 import { StateSign } from '../parts/state-sign.js'
 import { useTitle } from '../parts/use-title.js'
@@ -66,6 +68,7 @@ export function District() {
                 {view.audience === 'internal' && (
                   <div className="district-side">
                     <OwnReturns district={code} month={month} />
+                    {actionsOf(view.session).has('upload') && <WorkHere district={code} />}
                     <Findings district={code} />
                   </div>
                 )}

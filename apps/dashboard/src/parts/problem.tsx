@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { ApiProblem } from '@minzheng/client'
 import { useLanguage } from '../base/language.js'
+import { wordsOf } from '../data/client.js'
 
 /** The kinds of problems that a reader can tell apart. */
 function kindOf(error: unknown): 'forbidden' | 'notFound' | 'failed' | 'offline' {
@@ -20,14 +21,16 @@ export function ProblemPanel({
   /** True: it is all that the page has. */
   readonly isPage?: boolean
 }) {
-  const { t } = useLanguage()
+  const { t, say } = useLanguage()
   const kind = kindOf(error)
   const Heading = isPage ? 'h1' : 'h3'
   const isRefused = kind === 'forbidden' || kind === 'notFound'
   return (
     <div className={isPage ? 'problem problem-page' : 'problem'} role="alert">
       <Heading>{t(`problem.${kind}`)}</Heading>
-      {error instanceof ApiProblem && error.kind !== undefined && <p className="problem-words">{error.message}</p>}
+      {error instanceof ApiProblem && error.kind !== undefined && (
+        <p className="problem-words">{say(wordsOf(error))}</p>
+      )}
       {isRefused && <p>{t(kind === 'forbidden' ? 'problem.forbiddenHint' : 'problem.notFoundHint')}</p>}
       <p className="actions">
         {!isRefused && again !== undefined && (

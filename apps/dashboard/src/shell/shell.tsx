@@ -1,6 +1,6 @@
 import { Suspense } from 'react'
 import { useQueryErrorResetBoundary, useSuspenseQuery } from '@tanstack/react-query'
-import { CatchBoundary, Outlet, useLocation } from '@tanstack/react-router'
+import { CatchBoundary, Outlet, useLocation, useMatchRoute } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
 import { sessionQuery } from '../data/session.js'
 import { ProblemPanel } from '../parts/problem.js'
@@ -39,14 +39,17 @@ export function Shell() {
 function Signed() {
   const { data } = useSuspenseQuery(sessionQuery)
   const { pathname, search } = useLocation()
+  const isAt = useMatchRoute()
   const isOut = pathname.endsWith('/signed-out')
   // A stranger reads what is published, if they ask for it.
   const isIn = data.state === 'in' || (search as { audience?: string }).audience === 'public'
+  // Files say themselves of which month they are.
+  const isOfFiles = isAt({ to: '/files', fuzzy: true }) !== false
   const isPage = (isIn && data.state !== 'over') || isOut
   return (
     <>
       <Head />
-      {isPage && !isOut && <Choosers />}
+      {isPage && !isOut && !isOfFiles && <Choosers />}
       <main id="main" tabIndex={-1}>
         {isPage ? (
           <Suspense fallback={<Skeleton lines={8} height={72} />}>

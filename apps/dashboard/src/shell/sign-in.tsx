@@ -1,17 +1,26 @@
+import { useEffect } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
 import { serviceAddress, signInWay } from '../data/client.js'
 import { sessionKey } from '../data/session.js'
 import { useTitle } from '../parts/use-title.js'
+import { mends } from '../work/mends.js'
+import { uploads } from '../work/uploads.js'
 
 /** The way in, as the service offers it. */
-function WayIn({ isAgain = false }: { readonly isAgain?: boolean }) {
+function WayIn({
+  isAgain = false,
+  isElsewhere = false,
+}: {
+  readonly isAgain?: boolean
+  readonly isElsewhere?: boolean
+}) {
   const { t } = useLanguage()
   return signInWay() === 'provider' ? (
     <p>
-      <a className="button" href={serviceAddress('sign-in')}>
-        {t(isAgain ? 'signIn.again' : 'signIn.provider')}
+      <a className="button" href={serviceAddress('sign-in')} {...(isElsewhere ? { target: '_blank' } : {})}>
+        {t(isElsewhere ? 'files.signInElsewhere' : isAgain ? 'signIn.again' : 'signIn.provider')}
       </a>
     </p>
   ) : (
@@ -53,11 +62,20 @@ export function SessionOver() {
   const { t } = useLanguage()
   const queryClient = useQueryClient()
   useTitle(t('signIn.overTitle'))
+  // In another tab: this page would lose what is on it.
+  const hasWork = uploads.use().length + mends.use().size > 0
+  useEffect(() => {
+    const look = (): void => void queryClient.resetQueries({ queryKey: sessionKey })
+    if (!hasWork) return undefined
+    addEventListener('focus', look)
+    return () => removeEventListener('focus', look)
+  }, [hasWork, queryClient])
   return (
     <div className="door" role="alert">
       <h1>{t('signIn.overTitle')}</h1>
       <p>{t('signIn.over')}</p>
-      <WayIn isAgain />
+      {hasWork && <p>{t('files.kept')}</p>}
+      <WayIn isAgain isElsewhere={hasWork} />
       <p>
         <button
           type="button"

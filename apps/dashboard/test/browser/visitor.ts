@@ -35,26 +35,30 @@ export interface Visitor {
   readonly leave: () => Promise<void>
 }
 
-/** Where a service is, and the links by which accounts sign in. */
-interface Service {
+/** A service to visit: where it is, and links with their accounts. */
+export interface Visited {
   readonly url: string
   readonly links: readonly (readonly [string, string])[]
 }
 
-/** Visits of the service, or of one of the file's own; the suite is skipped, and says so, if there is no Chromium. */
+/**
+ * Visits of the sample city's service, or of one that is opened for these tests alone; the suite is skipped, and says so, if
+ * there is no Chromium.
+ */
 export function visits(
   title: string,
   tests: (visit: (account: string | null, screen?: Screen) => Promise<Visitor>) => void,
-  own?: { readonly open: () => Promise<Service>; readonly close: () => Promise<void> },
+  own?: { readonly open: () => Promise<Visited>; readonly close: () => Promise<void> },
 ): void {
-  let service: Service | null = inject('service')
-  const why = service === null ? ' (skipped: no Chromium; apt-get install chromium, or set CHROMIUM)' : ''
-  describe.skipIf(service === null)(`${title}${why}`, () => {
+  const sample = inject('service')
+  const why = sample === null ? ' (skipped: no Chromium; apt-get install chromium, or set CHROMIUM)' : ''
+  describe.skipIf(sample === null)(`${title}${why}`, () => {
     let browser: Browser
+    let service: Visited
     const all: Visitor[] = []
     beforeAll(async () => {
-      if (own !== undefined) service = await own.open()
       await mkdir(shots, { recursive: true })
+      service = own === undefined ? sample! : await own.open()
       // The sandbox asks for rights that root in a container has not.
       browser = await launcher.launch({ executablePath: chromium!, args: ['--no-sandbox'] })
     })
@@ -64,9 +68,9 @@ export function visits(
       expect(all.flatMap(({ strays }) => strays)).toEqual([])
     })
     tests(async (account, screen = {}) => {
-      const visitor = await visitorOf(browser, service!.url, screen)
+      const visitor = await visitorOf(browser, service.url, screen)
       all.push(visitor)
-      if (account !== null) await signIn(visitor.page, service!, account)
+      if (account !== null) await signIn(visitor.page, service, account)
       return visitor
     })
   })
@@ -74,11 +78,8 @@ export function visits(
 
 const used = new Set<string>()
 
-async function signIn(
-  page: Page,
-  { links }: { readonly links: readonly (readonly [string, string])[] },
-  account: string,
-): Promise<void> {
+/** Signs in by a link of an account that nobody has used. */
+export async function signIn(page: Page, { links }: Pick<Visited, 'links'>, account: string): Promise<void> {
   for (const [of, url] of links) {
     if (of !== account || used.has(url)) continue
     used.add(url)

@@ -1,5 +1,5 @@
 import { open, unlink } from 'node:fs/promises'
-import { allowedPlaces } from '@minzheng/access'
+import { allowedPlaces, type Action } from '@minzheng/access'
 import type { Catalogue } from '@minzheng/core'
 import type { Day } from '@minzheng/core/periods'
 import { ImportError, type AllowedPlace, type PseudonymKey } from '@minzheng/ingest'
@@ -16,7 +16,12 @@ import { releaseProgress } from './release.js'
 
 /** What a job of the API asks for, by its kind, as the store keeps it until the job has ended. */
 export interface ApiJobAsked {
-  readonly import: { readonly reading: SentReading; readonly only: readonly AllowedPlace[] }
+  readonly import: {
+    readonly reading: SentReading
+    readonly only: readonly AllowedPlace[]
+    /** Where the sender reads live figures; left out of jobs that an earlier version has noted. */
+    readonly figuresIn?: readonly AllowedPlace[]
+  }
   readonly release: Omit<ReleaseAskedFor, 'by'>
 }
 
@@ -103,17 +108,20 @@ async function importOf(
   { store, deployment, today, files, pseudonymKey, thread, signal }: ApiJobTools,
   onProgress: OnProgress,
 ): Promise<object> {
-  const { reading, only } = asked as ApiJobAsked['import']
+  const { reading, only, figuresIn = [] } = asked as ApiJobAsked['import']
   const { catalogue } = deployment
   const { grants, at } = await store.access.now()
   // What was granted when it was asked may have ended meanwhile.
-  const granted = allowedPlaces(grants, { actor: by, token: null }, { action: 'upload', at }, catalogue)
-  const still = only.filter(({ district, domain }) =>
-    granted.some(
-      (place) =>
-        catalogue.districts.contains(place.district, district) && (place.domain === null || place.domain === domain),
-    ),
-  )
+  const stillIn = (places: readonly AllowedPlace[], action: Action): readonly AllowedPlace[] => {
+    const granted = allowedPlaces(grants, { actor: by, token: null }, { action, at }, catalogue)
+    return places.filter(({ district, domain }) =>
+      granted.some(
+        (place) =>
+          catalogue.districts.contains(place.district, district) && (place.domain === null || place.domain === domain),
+      ),
+    )
+  }
+  const still = stillIn(only, 'upload')
   const file = await store.apiJobs.file(id)
   if (file === undefined) throw new Error('the file of the job is gone')
   if (still.length === 0)
@@ -132,6 +140,7 @@ async function importOf(
       today: today(),
       name: file.name,
       only: still,
+      figuresIn: stillIn(figuresIn, 'read-figures'),
       by,
       onProgress: ({ share }) => onProgress(Math.round(share * 100), 100),
       ...(thread === undefined ? {} : { thread }),

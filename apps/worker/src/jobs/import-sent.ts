@@ -1,6 +1,7 @@
 import { shownName } from '@minzheng/core/privacy'
 import { importWorkbook, type AllowedPlace, type ImportOptions, type ImportReport } from '@minzheng/ingest'
-import type { Landing, RefusedRow, Store } from '@minzheng/store'
+import type { Landing, RefusedRow, Store, TrialMove } from '@minzheng/store'
+import { trialMoves, trialFiguresIn } from './trial-figures.js'
 import { importInThread, type ImportThread } from './import-in-thread.js'
 
 /** How to read a file that was sent over HTTP, as its sender says. */
@@ -15,6 +16,8 @@ export type SentRefusal = Omit<RefusedRow, 'key'> & { readonly dataset: string }
 /** The report of a dataset of the file. */
 export type SentFileReport = Omit<ImportReport, 'absent'> & {
   readonly absent: Omit<ImportReport['absent'], 'keys'> & { readonly keys: readonly object[] }
+  /** Of a dry run: the figures that landing would move; null if too many records would have to be read. */
+  readonly moves?: readonly object[] | null
 }
 
 /** What importing a file did, or would do. */
@@ -29,6 +32,8 @@ export interface SentImport extends Omit<ImportOptions, 'name' | 'only' | 'by'> 
   readonly name: string
   readonly by: string
   readonly only: readonly AllowedPlace[]
+  /** Where the sender reads live figures: of a dry run, those that landing would move. */
+  readonly figuresIn?: readonly AllowedPlace[]
   /** Settings of the thread that reads the file; if left out, this thread does. */
   readonly thread?: ImportThread
   readonly signal?: AbortSignal
@@ -38,14 +43,29 @@ export interface SentImport extends Omit<ImportOptions, 'name' | 'only' | 'by'> 
 const mostListed = 1000
 
 /** Imports a file that was sent, as the command `import` does, within the places where its sender may land files. */
-export async function importSent(path: string, { store, thread, signal, ...options }: SentImport): Promise<SentReport> {
+export async function importSent(
+  path: string,
+  { store, thread, signal, figuresIn = [], ...options }: SentImport,
+): Promise<SentReport> {
   const refusals: SentRefusal[] = []
-  const all = { ...options, store: { land: noting(store, refusals) } }
+  const moved = new Map<string, readonly TrialMove[] | null>()
+  const { catalogue } = options
+  const land: Store['land'] = async (source, write, how) => {
+    const report = await store.land(source, write, { ...how, ...trialFiguresIn(catalogue, figuresIn) })
+    if (report.moved !== undefined) moved.set(source.dataset, report.moved)
+    return report
+  }
+  const all = { ...options, store: { land: noting({ land }, refusals) } }
   const reports =
     thread === undefined
       ? await importWorkbook(path, all)
       : await importInThread(path, { ...all, thread, everyDataset: true, ...(signal === undefined ? {} : { signal }) })
-  return { dryRun: options.dryRun === true, files: reports.map((each) => reportData(each)), refusals }
+  return { dryRun: options.dryRun === true, files: reports.map((each) => withMoves(each)), refusals }
+
+  function withMoves(report: ImportReport): SentFileReport {
+    const own = moved.get(report.dataset)
+    return { ...reportData(report), ...(own === undefined ? {} : { moves: trialMoves(catalogue, figuresIn, own) }) }
+  }
 }
 
 /** Lands, and lists the first refused rows; of a dry run, nothing else remembers them. */

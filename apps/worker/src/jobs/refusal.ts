@@ -62,7 +62,7 @@ export function refusalOf(error: unknown): Refusal | undefined {
 }
 
 /** What is wrong with a file. The message has no cell of a row. */
-function fileRefusal({ code, message }: ImportError): Refusal | undefined {
+function fileRefusal({ code, message, details }: ImportError): Refusal | undefined {
   // A fault of this service, such as a key that cannot be read.
   if (code === 'pseudonym-key' || code === 'file-unwritable' || code === 'file-outside') return undefined
   const kinds: Readonly<Partial<Record<typeof code, Refusal['kind']>>> = {
@@ -72,7 +72,38 @@ function fileRefusal({ code, message }: ImportError): Refusal | undefined {
     'record-not-found': 'not-found',
     'nothing-quarantined': 'conflict',
   }
-  return { kind: kinds[code] ?? 'invalid-request', zh: '', en: message }
+  return { kind: kinds[code] ?? 'invalid-request', zh: fileWords(code, details), en: message }
+}
+
+/** What is wrong with a file, in Chinese, where the message is English; empty where the message has both. */
+function fileWords(code: ImportError['code'], { missing, headers, tried }: ImportError['details']): string {
+  const list = (names: unknown): string => (Array.isArray(names) ? names.join('、') : '')
+  switch (code) {
+    case 'file-empty':
+      return '文件是空的，请核对后重新选择。'
+    case 'file-format':
+      return '不支持这种文件。请用 Excel 或 WPS 另存为 .xlsx（不设密码）或 .csv 后再上传。'
+    case 'file-damaged':
+      return '文件已损坏，打不开。请重新保存后再上传。'
+    case 'file-encoding':
+      return '文件的文字编码无法识别。请另存为 .xlsx，或另存为 UTF-8 编码的 .csv。'
+    case 'file-changed':
+      return '文件在读取时有改动，请重新上传。'
+    case 'district-not-allowed':
+      return '含授权以外的地区或业务领域，整个文件没有入库。'
+    case 'no-dataset':
+      return Array.isArray(tried) && tried.length === 1
+        ? '表头与所选的数据对不上，请核对各列名称。'
+        : '表头与任何一种报送数据都对不上。请核对各列名称，或指定数据种类。'
+    case 'several-datasets':
+      return '表头与几种报送数据都对得上，请指定数据种类。'
+    case 'missing-columns':
+      return `缺少必填的列：${list(missing)}。请补上后重新上传。`
+    case 'duplicate-column':
+      return `有几列是同一内容，请只留一列：${list(headers)}。`
+    default:
+      return ''
+  }
 }
 
 function kindOf(error: MinzhengError<string>): Refusal['kind'] | undefined {

@@ -57,6 +57,11 @@ export function carriedOver(pseudonym: string, next: Buffer): string {
   return applied(keysOf([next]), pseudonym)
 }
 
+/** Identifies a text that may have personal data: nobody finds the text by trial who has not the key. */
+export function keyedDigest(key: PseudonymKey, text: string): string {
+  return createHmac('sha256', chainOf(key).at(-1)!).update(text).digest('hex')
+}
+
 /** Identifies a key without revealing it. */
 export function fingerprintOf(key: PseudonymKey): string {
   return applied(keysOf(chainOf(key)), 'the pseudonym key of this store')

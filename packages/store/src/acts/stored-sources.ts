@@ -21,6 +21,8 @@ export interface StoredSource {
   /** The source whose refused rows it corrects. */
   readonly mends: number | null
   readonly withdrawn: boolean
+  /** The account that landed it, as the chain names it; null of sources that are older than the chain. */
+  readonly by: string | null
 }
 
 /** An act, as the log has it. */
@@ -58,13 +60,25 @@ export async function readSources(
   if (sha256 !== undefined) select = select.where(sql<boolean>`starts_with(sha256, ${sha256})`)
   if (name !== undefined) select = select.where('name', '=', name)
   const rows = await select.orderBy('place').execute()
+  const landedBy = await landersOf(db)
   return rows.map(({ landed_at, as_of, from_month, scope_district, ...row }) => ({
     ...row,
+    by: landedBy.get(row.id) ?? null,
     landedAt: landed_at,
     asOf: as_of,
     from: from_month,
     full: scope_district,
   }))
+}
+
+/** Who has landed each source, by the chain. */
+async function landersOf(db: Kysely<Tables>): Promise<ReadonlyMap<number, string>> {
+  const entries = await db
+    .selectFrom('chain_entry')
+    .select(['actor', sql<number>`(content::jsonb ->> 'source')::integer`.as('source')])
+    .where('kind', '=', 'landing')
+    .execute()
+  return new Map(entries.map(({ actor, source }) => [source, actor]))
 }
 
 /** The log of acts, in their order. */

@@ -80,7 +80,11 @@ const nothingChanged = {
 } as const
 
 /** The id of the source whose refused rows this source corrects; null if it corrects none. */
-export async function correctedSource(tx: Transaction<Tables>, { mends, dataset }: Source): Promise<number | null> {
+export async function correctedSource(
+  { schema }: Pick<LandingTools, 'schema'>,
+  tx: Transaction<Tables>,
+  { mends, dataset }: Source,
+): Promise<number | null> {
   if (mends === undefined) return null
   const found = await tx
     .selectFrom('source')
@@ -93,5 +97,7 @@ export async function correctedSource(tx: Transaction<Tables>, { mends, dataset 
     .executeTakeFirst()
   if (found === undefined)
     throw new Error(`mends must be the SHA-256 of a source that has landed as ${dataset}, got ${mends.slice(0, 12)}…`)
+  // One correction of a file at a time, so that no row is corrected twice.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${schema} mends`}, ${found.id}))`.execute(tx)
   return found.id
 }

@@ -8,11 +8,23 @@ import type { Tables } from '../database/tables.js'
 export interface QuarantineQuery {
   readonly sha256?: string
   readonly dataset?: string
+  /** Only rows with this code of a reason. */
+  readonly code?: string
+  /** Only rows after this one, in the order of sources, sheets and lines. */
+  readonly after?: QuarantinePlace
   readonly limit?: number
+}
+
+/** A refused row among those of its source: two rows may have one line. */
+export interface QuarantinePlace {
+  readonly sheet: string | null
+  readonly line: number
+  readonly id: number
 }
 
 /** A refused row in quarantine. */
 export interface QuarantinedRow extends RefusedRow {
+  readonly id: number
   readonly source: string
   readonly sha256: string
   readonly dataset: string
@@ -67,7 +79,6 @@ export function quarantineOf(
   const rest: Record<string, number> = {}
   let refused = 0
   let listed = 0
-  const table = sql.id(schema, 'quarantine')
   return {
     reasons,
     get refused() {
@@ -82,20 +93,33 @@ export function quarantineOf(
           .execute()
     },
     add: async (given) => {
-      refused += given.length
-      for (const { code } of given) reasons[code] = (reasons[code] ?? 0) + 1
+      // A corrected row that no longer waits was corrected by somebody else meanwhile: it must not wait again.
+      const still = mends === null ? given : await takeWaiting(tx, schema, mends, given)
+      refused += still.length
+      for (const { code } of still) reasons[code] = (reasons[code] ?? 0) + 1
       // Corrected rows replace rows that are already stored, so they need no limit.
-      const rows = mends === null ? given.slice(0, mostQuarantined - listed) : given
-      for (const { code } of given.slice(rows.length)) rest[code] = (rest[code] ?? 0) + 1
+      const rows = mends === null ? still.slice(0, mostQuarantined - listed) : still
+      for (const { code } of still.slice(rows.length)) rest[code] = (rest[code] ?? 0) + 1
       listed += rows.length
-      if (rows.length === 0) return
-      if (mends !== null)
-        await sql`
-          delete from ${table} q using (select unnest(${textsOf(rows, ({ sheet }) => sheet)}) as sheet, unnest(${linesOf(rows)}) as line) again
-          where q.source = ${mends} and q.line = again.line and q.sheet is not distinct from again.sheet`.execute(tx)
-      await insertRefused(schema, dataset, mends ?? source, rows).execute(tx)
+      if (rows.length > 0) await insertRefused(schema, dataset, mends ?? source, rows).execute(tx)
     },
   }
+}
+
+/** Takes the rows of these places out of the quarantine of a source; returns those that were there. */
+async function takeWaiting(
+  tx: Transaction<Tables>,
+  schema: string,
+  source: number,
+  rows: readonly RefusedRow[],
+): Promise<readonly RefusedRow[]> {
+  if (rows.length === 0) return []
+  const { rows: taken } = await sql<{ sheet: string | null; line: number }>`
+    delete from ${sql.id(schema, 'quarantine')} q using (select unnest(${textsOf(rows, ({ sheet }) => sheet)}) as sheet, unnest(${linesOf(rows)}) as line) again
+    where q.source = ${source} and q.line = again.line and q.sheet is not distinct from again.sheet
+    returning q.sheet, q.line`.execute(tx)
+  const places = new Set(taken.map(({ sheet, line }) => `${line} ${sheet ?? ''}`))
+  return rows.filter(({ sheet, line }) => places.has(`${line} ${sheet ?? ''}`))
 }
 
 /** The statement that stores refused rows of a source. */
@@ -125,6 +149,19 @@ function linesOf(rows: readonly RefusedRow[]): RawBuilder<unknown> {
   return sql`${rows.map(({ line }) => line)}::integer[]`
 }
 
+/** Unstages rows that no longer wait, since somebody else has corrected them meanwhile; returns their places. */
+export async function unstageCorrected(
+  tx: Transaction<Tables>,
+  schema: string,
+  mends: number,
+): Promise<readonly Pick<RefusedRow, 'sheet' | 'line'>[]> {
+  const { rows } = await sql<{ sheet: string | null; line: number }>`
+    delete from ${sql.id('pg_temp', 'staged')} s where not exists (
+      select 1 from ${sql.id(schema, 'quarantine')} q where q.source = ${mends} and q.line = s.source_line and q.sheet is not distinct from s.source_sheet)
+    returning s.source_sheet as sheet, s.source_line as line`.execute(tx)
+  return rows
+}
+
 /** Removes quarantined rows that are staged again, now accepted. */
 export async function deleteCorrected(tx: Transaction<Tables>, schema: string, mends: number): Promise<void> {
   await sql`
@@ -135,18 +172,28 @@ export async function deleteCorrected(tx: Transaction<Tables>, schema: string, m
 /** The refused rows of a source, or of all. */
 export async function readQuarantine(
   db: Kysely<Tables>,
-  { sha256, dataset, limit }: QuarantineQuery,
+  { sha256, dataset, code, after, limit }: QuarantineQuery,
 ): Promise<readonly QuarantinedRow[]> {
   let select = db
     .selectFrom('quarantine')
     .innerJoin('source', 'source.id', 'quarantine.source')
     .select(['source.name as source', 'source.sha256 as sha256', 'source.dataset as dataset'])
     .where('source.withdrawn', '=', false)
-    .select(['sheet', 'line', 'column_title', 'code', 'reason_zh', 'reason_en', 'value_class'])
+    .select(['quarantine.id as id', 'sheet', 'line', 'column_title', 'code', 'reason_zh', 'reason_en', 'value_class'])
   if (sha256 !== undefined) select = select.where('source.sha256', '=', sha256)
   if (dataset !== undefined) select = select.where('source.dataset', '=', dataset)
+  if (code !== undefined) select = select.where('code', '=', code)
+  if (after !== undefined)
+    select = select.where(
+      sql<boolean>`(coalesce(sheet, ''), line, quarantine.id) > (${after.sheet ?? ''}, ${after.line}::integer, ${after.id}::integer)`,
+    )
   if (limit !== undefined) select = select.limit(limit)
-  const rows = await select.orderBy('source.id').orderBy('sheet').orderBy('line').execute()
+  const rows = await select
+    .orderBy('source.id')
+    .orderBy(sql`coalesce(sheet, '')`)
+    .orderBy('line')
+    .orderBy('quarantine.id')
+    .execute()
   return rows.map(({ column_title, reason_zh, reason_en, value_class, ...row }) => ({
     ...row,
     column: column_title,

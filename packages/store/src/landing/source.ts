@@ -3,6 +3,7 @@ import type { Month } from '@minzheng/core/periods'
 import type { RegisterScope } from '@minzheng/core/registers'
 import type { ClosedMonth } from '../months/closed-months.js'
 import type { Revision } from '../register/reason.js'
+import type { TrialMove } from './trial.js'
 
 /** A file (or other source) whose rows land together or not at all. */
 export interface Source {
@@ -132,4 +133,13 @@ export interface LandingReport {
    * out if none.
    */
   readonly locked?: readonly ClosedMonth[]
+  /**
+   * Of a source that corrects refused rows: the places of rows that somebody else has corrected meanwhile, and that were
+   * left out. Left out if none.
+   */
+  readonly gone?: readonly Pick<RefusedRow, 'sheet' | 'line'>[]
+  /**
+   * Of a dry run that was asked for figures: those that landing would move; null if too many records would have to be read.
+   */
+  readonly moved?: readonly TrialMove[] | null
 }

@@ -20,7 +20,7 @@ import { landedBefore, type Begun } from './begin.js'
 import { compareRows, type Shortcuts } from './compare-rows.js'
 import { assertKnownDistricts } from './districts.js'
 import { officesOf } from './offices.js'
-import { deleteCorrected, type Quarantine } from './quarantine.js'
+import { deleteCorrected, unstageCorrected, type Quarantine } from './quarantine.js'
 import { writeReturns } from './returns.js'
 import type { LandedRow, LandingReport, MostDepartures, Source } from './source.js'
 import { refuseConflicts, refuseToldKeys, stagedDistricts, stageTable } from './stage.js'
@@ -66,6 +66,7 @@ export async function writeSource(
   if (kind === 'postgres' && size > many) await sql`set local work_mem = '64MB'`.execute(tx)
   if (kind === 'postgres') await shortenIdleTimeout(tx)
   const before = quarantine.refused
+  const gone = mends === null || rows.kind !== 'staged' ? [] : await unstageCorrected(tx, schema, mends)
   if (rows.kind === 'staged') {
     if (rows.staged > 1) await refuseConflicts(tx, table, (conflicts) => quarantine.add(conflicts))
     if (mends !== null) {
@@ -73,11 +74,11 @@ export async function writeSource(
       await deleteCorrected(tx, schema, mends)
     }
   }
-  const accepted = rows.kind === 'in memory' ? rows.accepted : size - (quarantine.refused - before)
+  const accepted = rows.kind === 'in memory' ? rows.accepted : size - gone.length - (quarantine.refused - before)
   const districts =
     rows.kind === 'in memory'
       ? [...new Set(rows.rows.map(({ record }) => String(record['district'])))]
-      : quarantine.refused === before
+      : quarantine.refused === before && gone.length === 0
         ? [...rows.districts]
         : await stagedDistricts(tx)
   assertKnownDistricts(tools, dataset.name, districts, returns)
@@ -176,6 +177,7 @@ export async function writeSource(
     refused,
     reasons,
     cells: simply.cells + changed.cells,
+    ...(gone.length === 0 ? {} : { gone }),
     ...(locked.length === 0 ? {} : { locked }),
   }
 }

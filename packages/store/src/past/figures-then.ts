@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import { evaluate, type AnyRecord, type Evaluation, type Return } from '@minzheng/core'
 import { catalogueOn, placedDistricts, relocateRecords, returnsOn, unchangedPlaces } from '@minzheng/core/districts'
 import { dependenciesOf, formulasOf, measuresOf } from '@minzheng/core/evaluation'
@@ -39,6 +39,19 @@ export interface FiguresThen {
  */
 export async function figuresThen(
   tools: RegisterTools & { readonly db: Kysely<Tables> },
+  query: ThenQuery,
+): Promise<FiguresThen> {
+  return tools.db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute((tx) => figuresIn(tools, tx, query))
+}
+
+/** Computes figures as a transaction sees what was known at a moment, also what it has written itself. */
+export async function figuresIn(
+  tools: RegisterTools,
+  tx: Transaction<Tables>,
   { at, districts, indicators, datasets: further = [], districtsOn, onProgress }: ThenQuery,
 ): Promise<FiguresThen> {
   const { history } = tools.catalogue
@@ -67,34 +80,28 @@ export async function figuresThen(
       ])
       .flatMap((code) => places.codesWithin(code)),
   )
-  return tools.db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute(async (tx) => {
-      const time = await timeOf(tx, at)
-      const records: Record<string, readonly AnyRecord[]> = {}
-      const spans: Record<string, readonly MonthSpan[]> = {}
-      const returns: Return[] = []
-      let done = 0
-      // The months with a return are those of all datasets.
-      const known = await registerThen(tools, tx, time)
-      returns.push(...known.returns)
-      for (const name of datasets) {
-        const table = tools.tables.get(name)!
-        const landings = await known.landings(table.dataset)
-        if (landings.length > 0) {
-          const acts = known.acts(table.dataset)
-          const rekeyed = acts.flatMap((act) => (act.kind === 'rekey' ? [act.key, act.to] : []))
-          const compute = standingComputer(tools, table, landings, acts)
-          const standing = compute(await rowsOfDistricts(tx, table, [...asked], rekeyed))
-          records[name] = standing.map(({ record }) => record)
-          spans[name] = standing.map(({ from, until }) => ({ from, until }))
-        }
-        onProgress?.((done += 1), datasets.size)
-      }
-      const placed = history === undefined ? records : relocateRecords(records, places.placed)
-      const sent = history === undefined ? returns : returnsOn(history, returns, districtsOn ?? '9999-12-31')
-      return { time, evaluation: evaluate(catalogue, placed, sent, { validate: false, spans }) }
-    })
+  const time = await timeOf(tx, at)
+  const records: Record<string, readonly AnyRecord[]> = {}
+  const spans: Record<string, readonly MonthSpan[]> = {}
+  const returns: Return[] = []
+  let done = 0
+  // The months with a return are those of all datasets.
+  const known = await registerThen(tools, tx, time)
+  returns.push(...known.returns)
+  for (const name of datasets) {
+    const table = tools.tables.get(name)!
+    const landings = await known.landings(table.dataset)
+    if (landings.length > 0) {
+      const acts = known.acts(table.dataset)
+      const rekeyed = acts.flatMap((act) => (act.kind === 'rekey' ? [act.key, act.to] : []))
+      const compute = standingComputer(tools, table, landings, acts)
+      const standing = compute(await rowsOfDistricts(tx, table, [...asked], rekeyed))
+      records[name] = standing.map(({ record }) => record)
+      spans[name] = standing.map(({ from, until }) => ({ from, until }))
+    }
+    onProgress?.((done += 1), datasets.size)
+  }
+  const placed = history === undefined ? records : relocateRecords(records, places.placed)
+  const sent = history === undefined ? returns : returnsOn(history, returns, districtsOn ?? '9999-12-31')
+  return { time, evaluation: evaluate(catalogue, placed, sent, { validate: false, spans }) }
 }

@@ -1,12 +1,14 @@
 import type { Kysely } from 'kysely'
 import type { Indicator, Observation } from '@minzheng/core'
-import { hasFigure, measuresOf } from '@minzheng/core/evaluation'
+import { measuresOf } from '@minzheng/core/evaluation'
 import type { Tables } from '../database/tables.js'
+import { isSame } from '../base/same-observation.js'
 import { readActLog, readSources, type LoggedAct, type StoredSource } from '../acts/stored-sources.js'
 import { readDefinitionChanges, type DefinitionChange } from '../definitions/definition-log.js'
 import type { RegisterTools } from '../register/register-tools.js'
-import { figuresThen, type FiguresThen } from './figures-then.js'
+import { figuresThen } from './figures-then.js'
 import { MomentError } from './moment-error.js'
+import { observer } from './observer.js'
 import type { Then } from './register-then.js'
 
 /** Which figures to compare between two moments. */
@@ -58,19 +60,7 @@ export async function whatMoved(
       '后一时刻不得早于前一时刻，请对换',
       'the second moment must not be before the first, got an earlier one; exchange them',
     )
-  const asked = chosen.flatMap((indicator) =>
-    districts
-      .filter((code) => hasFigure(indicator, catalogue.districts.get(code).level))
-      .flatMap((district) =>
-        periods.flatMap((period) =>
-          Object.keys(indicator.variants).map((variant) => ({ indicator, district, period, variant })),
-        ),
-      ),
-  )
-  const observed = ({ evaluation }: FiguresThen): readonly Observation[] =>
-    asked.map(({ indicator, district, period, variant }) =>
-      evaluation.observe(indicator.id, district, period, { variant }),
-    )
+  const { asked, observed } = observer(catalogue, { indicators: chosen, districts, periods })
   const [before, after] = [observed(one), observed(other)]
   const reasons = await reasonsBetween(db, one.time, other.time)
   const steps = stepsOf(
@@ -162,12 +152,6 @@ async function movesOf(
   }
   await search(0, before, steps.length, after)
   return moves
-}
-
-function isSame(one: Observation, other: Observation): boolean {
-  const said = ({ numerator, denominator, value, status, reason, received }: Observation): string =>
-    JSON.stringify([numerator, denominator, value, status, reason, received])
-  return said(one) === said(other)
 }
 
 async function reasonsBetween(db: Kysely<Tables>, after: Date, until: Date): Promise<readonly MoveReason[]> {

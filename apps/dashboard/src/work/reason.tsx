@@ -1,0 +1,38 @@
+import { useId } from 'react'
+import { useLanguage } from '../base/language.js'
+
+/** Words of which the service knows that they name nobody. */
+const usual = ['重复报送', '报错月份', '录入错误', '漏报', '误操作'] as const
+
+/** Why something is done: usual reasons, or others of known words, which the service checks. */
+export function Reason({
+  label,
+  value,
+  onValue,
+}: {
+  readonly label: string
+  readonly value: string
+  readonly onValue: (value: string) => void
+}) {
+  const { t } = useLanguage()
+  const id = useId()
+  return (
+    <label>
+      {label}
+      <input
+        type="text"
+        required
+        maxLength={80}
+        list={id}
+        value={value}
+        placeholder={t('files.reasonHint')}
+        onChange={({ target }) => onValue(target.value)}
+      />
+      <datalist id={id}>
+        {usual.map((each) => (
+          <option key={each} value={each} />
+        ))}
+      </datalist>
+    </label>
+  )
+}

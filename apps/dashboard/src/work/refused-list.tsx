@@ -1,0 +1,97 @@
+import { useEffect, useRef } from 'react'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useLanguage } from '../base/language.js'
+import { shownNumber } from '../base/shown.js'
+import { datasetTitle, deploymentQuery } from '../data/definitions.js'
+import { waitingQuery, type WaitingFilter } from '../data/files.js'
+import { ProblemPanel } from '../parts/problem.js'
+import { Skeleton } from '../parts/skeleton.js'
+import { useNarrow } from '../parts/use-narrow.js'
+import { valueClassName } from './reason-name.js'
+
+/** On a narrow screen a row has two lines. */
+const heights = { wide: 36, narrow: 60 } as const
+/** How many rows before the end the next page is asked for. */
+const ahead = 100
+
+/** All refused rows that wait, as one goes down the list; only those in sight are on the page. */
+export function RefusedList({ filter, all }: { readonly filter: WaitingFilter; readonly all: number }) {
+  const { t, say } = useLanguage()
+  const { data: deployment } = useQuery(deploymentQuery)
+  const waiting = useInfiniteQuery(waitingQuery(filter))
+  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = waiting
+  const rows = data?.pages.flatMap((page) => page.rows) ?? []
+  const names = new Map(data?.pages[0]?.files.map(({ source, file }) => [source, file]))
+  const rowHeight = useNarrow() ? heights.narrow : heights.wide
+  const box = useRef<HTMLDivElement>(null)
+  const list = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => rowHeight,
+    overscan: 10,
+  })
+  useEffect(() => list.measure(), [list, rowHeight])
+  const items = list.getVirtualItems()
+  const last = items.at(-1)?.index ?? 0
+  useEffect(() => {
+    if (last >= rows.length - ahead && hasNextPage && !isFetchingNextPage && error === null) void fetchNextPage()
+  }, [last, rows.length, hasNextPage, isFetchingNextPage, error, fetchNextPage])
+  if (data === undefined)
+    return error === null ? (
+      <Skeleton lines={10} height={rowHeight} />
+    ) : (
+      <ProblemPanel error={error} again={() => void waiting.refetch()} />
+    )
+  return (
+    <>
+      <div className="virtual-head" aria-hidden="true">
+        <span>{t('files.place')}</span>
+        <span>{t('files.column')}</span>
+        <span>{t('files.reasonOf')}</span>
+        <span>{t('files.file')}</span>
+      </div>
+      <div
+        ref={box}
+        className="virtual virtual-tall"
+        role="group"
+        tabIndex={0}
+        aria-label={t('files.waitingRows', { all: shownNumber(all, 0) })}
+      >
+        <ol style={{ height: list.getTotalSize() }}>
+          {items.map(({ index, start }) => {
+            const { source, dataset, sheet, line, column, reason, valueClass } = rows[index]!
+            return (
+              <li key={index} value={index + 1} style={{ transform: `translateY(${start}px)` }}>
+                <span className="place">
+                  {sheet === null ? '' : `${sheet} `}
+                  {t('files.line', { line })}
+                </span>
+                <span className="column">{column ?? t('files.wholeRow')}</span>
+                <span className="reason">
+                  {say(reason)}
+                  {valueClass === undefined ? '' : `（${valueClassName(t, valueClass)}）`}
+                </span>
+                <span className="of-file" title={say(datasetTitle(deployment, dataset))}>
+                  {names.get(source) ?? ''}
+                </span>
+              </li>
+            )
+          })}
+        </ol>
+      </div>
+      <p className="hint note" role="status">
+        {t('files.shownOf', { shown: shownNumber(rows.length, 0), all: shownNumber(all, 0) })}
+        {isFetchingNextPage && ` · ${t('loading')}`}
+        {error !== null && (
+          <>
+            {' '}
+            <button type="button" className="link" onClick={() => void fetchNextPage()}>
+              {t('problem.again')}
+            </button>
+          </>
+        )}
+      </p>
+    </>
+  )
+}
