@@ -53,6 +53,7 @@ export function MonthReturns(of: OfMonth) {
 /** The same on paper: all of it, in two columns. */
 export function PrintedReturns(of: OfMonth) {
   const { t } = useLanguage()
+  const reading = useLanded()
   const returns = useOwnReturns(of)
   return (
     <Read query={returns} lines={20} height={24}>
@@ -63,9 +64,27 @@ export function PrintedReturns(of: OfMonth) {
         return (
           <>
             <p>{returnsLine(t, data, missing)}</p>
-            <div className="scroll sheet-halves" role="group" aria-label={t('office.months.returns')} tabIndex={0}>
-              <ReturnTable returns={sorted.slice(0, half)} isPrint />
-              <ReturnTable returns={sorted.slice(half)} isPrint />
+            <div className="scroll" role="group" aria-label={t('office.months.returns')} tabIndex={0}>
+              <table className="plain sheet-returns">
+                <thead>
+                  <tr>
+                    <Heads of={reading} />
+                    <Heads of={reading} />
+                  </tr>
+                </thead>
+                <tbody>
+                  {sorted.slice(0, half).map((each, at) => (
+                    <tr key={`${each.dataset} ${each.district}`}>
+                      <Cells return={each} of={reading} isPrint />
+                      {sorted[half + at] === undefined ? (
+                        <td colSpan={reading.readsFiles ? 5 : 3} />
+                      ) : (
+                        <Cells return={sorted[half + at]!} of={reading} isPrint />
+                      )}
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
             </div>
           </>
         )
@@ -85,58 +104,82 @@ function returnsLine(
   return t('office.months.returnsLine', counts)
 }
 
-function ReturnTable({
-  returns,
-  isPrint = false,
-}: {
-  readonly returns: readonly Return[]
-  readonly isPrint?: boolean
-}) {
-  const { t, say } = useLanguage()
+/** The files behind returns, for accounts that may read of files. */
+function useLanded() {
   const { session } = useView()
-  const { data: deployment } = useSuspenseQuery(deploymentQuery)
   const own = actionsOf(session)
   const readsFiles = own.has('upload') || own.has('read-log')
-  const landed = useQuery({ ...landedQuery, enabled: readsFiles })
+  const { data: landed } = useQuery({ ...landedQuery, enabled: readsFiles })
+  return { readsFiles, landed }
+}
+
+function ReturnTable({ returns }: { readonly returns: readonly Return[] }) {
+  const reading = useLanded()
   return (
-    <table className="plain month-returns">
+    <table className="plain">
       <thead>
         <tr>
-          <th scope="col">{t('office.sheet.dataset')}</th>
-          <th scope="col">{t('office.months.returns')}</th>
-          <th scope="col">{t('office.months.received')}</th>
-          {readsFiles && (
-            <>
-              <th scope="col" className="number">
-                {t('office.months.rows')}
-              </th>
-              <th scope="col" className="number">
-                {t('office.months.refusedRows')}
-              </th>
-            </>
-          )}
+          <Heads of={reading} />
         </tr>
       </thead>
       <tbody>
-        {returns.toSorted(byDataset).map((each) => {
-          const file = landed.data?.find(({ id }) => id === each.source?.id)
-          const on = each.source?.landedOn
-          return (
-            <tr key={`${each.dataset} ${each.district}`}>
-              <th scope="row">{say(datasetTitle(deployment, each.dataset))}</th>
-              <td className={`return-${returnState(each)}`}>{t(`returnState.${returnState(each)}`)}</td>
-              <td>{on === undefined ? '—' : isPrint ? on : shownDay(on)}</td>
-              {readsFiles && (
-                <>
-                  <td className="number">{shownCount(file?.accepted)}</td>
-                  <td className="number">{shownCount(file?.refused)}</td>
-                </>
-              )}
-            </tr>
-          )
-        })}
+        {returns.toSorted(byDataset).map((each) => (
+          <tr key={`${each.dataset} ${each.district}`}>
+            <Cells return={each} of={reading} />
+          </tr>
+        ))}
       </tbody>
     </table>
+  )
+}
+
+function Heads({ of: { readsFiles } }: { readonly of: ReturnType<typeof useLanded> }) {
+  const { t } = useLanguage()
+  return (
+    <>
+      <th scope="col">{t('office.sheet.dataset')}</th>
+      <th scope="col">{t('office.sheet.state')}</th>
+      <th scope="col">{t('office.months.received')}</th>
+      {readsFiles && (
+        <>
+          <th scope="col" className="number">
+            {t('office.months.rows')}
+          </th>
+          <th scope="col" className="number">
+            {t('office.months.refusedRows')}
+          </th>
+        </>
+      )}
+    </>
+  )
+}
+
+function Cells({
+  return: each,
+  of: { readsFiles, landed },
+  isPrint = false,
+}: {
+  readonly return: Return
+  readonly of: ReturnType<typeof useLanded>
+  readonly isPrint?: boolean
+}) {
+  const { t, say } = useLanguage()
+  const { data: deployment } = useSuspenseQuery(deploymentQuery)
+  const file = landed?.find(({ id }) => id === each.source?.id)
+  const on = each.source?.landedOn
+  const state = returnState(each)
+  return (
+    <>
+      <th scope="row">{say(datasetTitle(deployment, each.dataset))}</th>
+      <td className={`return-${state}`}>{t(`returnState.${state}`)}</td>
+      <td>{on === undefined ? '—' : isPrint ? on : shownDay(on)}</td>
+      {readsFiles && (
+        <>
+          <td className="number">{shownCount(file?.accepted)}</td>
+          <td className="number">{shownCount(file?.refused)}</td>
+        </>
+      )}
+    </>
   )
 }
 
