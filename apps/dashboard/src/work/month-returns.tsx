@@ -1,14 +1,12 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
 import { shownDay, shownNumber } from '../base/shown.js'
 import { returnState } from '../board/return-state.js'
-import { datasetTitle, deploymentQuery, indicatorsQuery } from '../data/definitions.js'
-import { mayAt } from '../data/may.js'
-import { landedQuery, refusedCountQuery } from '../data/months.js'
+import { datasetTitle, deploymentQuery } from '../data/definitions.js'
+import { landedQuery } from '../data/months.js'
 import { actionsOf } from '../data/session.js'
 import { useView } from '../data/view.js'
-import { alertsQuery, returnsQuery, type Return } from '../data/work.js'
+import { returnsQuery, type Return } from '../data/work.js'
 import { Read } from '../parts/read.js'
 
 /** Of which month and district. */
@@ -18,7 +16,7 @@ export interface OfMonth {
 }
 
 /** The returns of a district itself: for the city its own, for a county all below it. */
-export function useOwnReturns({ month, district }: OfMonth) {
+function useOwnReturns({ month, district }: OfMonth) {
   const { city } = useView()
   return useQuery({
     ...returnsQuery(month, district),
@@ -184,71 +182,3 @@ function Cells({
 }
 
 const shownCount = (count: number | undefined): string => (count === undefined ? '—' : shownNumber(count, 0))
-
-const refusedPage: string = '/files/refused'
-
-/** Refused rows that nobody has mended; of accounts that send files for this very district. */
-export function MonthRefused({ district }: OfMonth) {
-  const { t } = useLanguage()
-  const view = useView()
-  const isOwn = view.home === district && mayAt(view.session, 'upload', { district, city: view.city })
-  const refused = useQuery({ ...refusedCountQuery, enabled: isOwn })
-  if (!isOwn || refused.data === undefined) return null
-  const count = refused.data.reduce((sum, { rows, unlisted }) => sum + rows + unlisted, 0)
-  return (
-    <p className={count === 0 ? 'quiet' : 'return-due'}>
-      {count === 0 ? (
-        t('office.months.refusedNone')
-      ) : (
-        <Link to={refusedPage}>{t('office.months.refused', { count })}</Link>
-      )}
-    </p>
-  )
-}
-
-/** What the system has found about a district and has not ended, by rule. */
-export function MonthFindings({ district, isPrint = false }: OfMonth & { readonly isPrint?: boolean }) {
-  const { t, say } = useLanguage()
-  const { session, city } = useView()
-  const may = mayAt(session, 'read-alerts', { district, city })
-  const alerts = useQuery({ ...alertsQuery(district), enabled: may })
-  const { data: indicators } = useQuery(indicatorsQuery)
-  if (!may) return null
-  return (
-    <Read query={alerts} lines={2} height={28}>
-      {(all) => {
-        const data = all.filter(({ subject }) => district !== city || subject.district === city)
-        const rules = [...new Map(data.map((each) => [each.rule, each.name])).entries()]
-        if (data.length === 0) return <p className="quiet">{t('office.months.findingsNone')}</p>
-        return (
-          <>
-            <p>
-              {isPrint ? (
-                t('office.months.findings', { count: data.length })
-              ) : (
-                <Link to="/alerts" search={{ district }}>
-                  {t('office.months.findings', { count: data.length })}
-                </Link>
-              )}
-            </p>
-            <ul className="finding-counts">
-              {rules.map(([rule, name]) => {
-                const own = data.filter((each) => each.rule === rule)
-                const names = own.flatMap(({ subject: { indicator } }) => {
-                  const found = indicators?.find(({ id }) => id === indicator)
-                  return found === undefined ? [] : [say(found.name)]
-                })
-                return (
-                  <li key={rule}>
-                    {name === null ? rule : say(name)} <strong>{own.length}</strong>
-                    {names.length > 0 && <span className="hint"> {[...new Set(names)].slice(0, 3).join('、')}</span>}
-                  </li>
-                )
-              })}
-            </ul>
-          </>
-        )
-      }}
-    </Read>
-  )
-}
