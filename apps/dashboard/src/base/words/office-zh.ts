@@ -135,7 +135,7 @@ export const officeZh = {
     month: '发布月份',
     ready: '本年至该月各地均已锁定，可以发布。',
     notReady: '还不能发布，以下月份未锁定：',
-    notReadyOf: '{{month}}：{{districts}}',
+    notReadyOf: '{{month}}未锁定：{{districts}}',
     was: '该月已在第{{number}}号发布，再次发布即修订，须写明原因。',
     why: '修订原因',
     start: '开始发布',
