@@ -195,6 +195,21 @@ describe.each(databases)('on $name', ({ open }) => {
       )
     })
 
+    it('has its last entry of the chain, by district', async () => {
+      await staff(store)
+      await land(store, ['h1'], { month: '2024-01' })
+      expect(await store.months.entries('2024-01')).toEqual([])
+      await store.months.submit({ month: '2024-01', district: wuxing, by: 'wuxing-1' })
+      await store.months.submit({ month: '2024-01', district: anji, by: 'anji-1' })
+      await store.months.review({ month: '2024-01', district: wuxing, by: 'review-1' })
+      const entries = await store.months.entries('2024-01')
+      expect(entries.map(({ district }) => district)).toEqual([wuxing, anji].toSorted())
+      const { seq, hash } = entries.find(({ district }) => district === wuxing)!
+      expect(await store.chain.head()).toEqual({ seq, hash })
+      expect((await store.chain.open(seq))!.content).toMatchObject({ district: wuxing, move: 'review' })
+      expect(await store.months.entries('2024-02')).toEqual([])
+    })
+
     it('that is submitted or reviewed is open again once its data change', async () => {
       await staff(store)
       await land(store, ['a'], { month: '2024-01' })

@@ -5,7 +5,7 @@ import { client } from './client.js'
 export type AlertRule = AnswerOf<'/v1/alert-rules', 'get'>['rules'][number]
 
 /** The key of all lists of alerts of the own districts. */
-export const ownAlertsKey = ['alerts', 'own'] as const
+const ownAlertsKey = ['alerts', 'own'] as const
 
 /** Alerts of the own districts, the newest first; also those that have ended, if asked for. */
 export const ownAlertsQuery = (ended: boolean) =>

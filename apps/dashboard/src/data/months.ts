@@ -4,8 +4,6 @@ import { client } from './client.js'
 
 export type Month = AnswerOf<'/v1/months', 'get'>['months'][number]
 export type MonthState = Month['state']
-export type MonthHistory = AnswerOf<'/v1/months/history', 'get'>
-export type Reminder = AnswerOf<'/v1/returns/reminders', 'get'>['reminders'][number]
 
 /** The key of all that is read of months: forgotten when one was moved. */
 export const monthsKey = ['months'] as const

@@ -4,6 +4,8 @@ import { shownDifference } from '../base/shown.js'
 import { cellOf, paceOf, rowKey, stateOf } from '../board/cell-state.js'
 import { byUrgency } from '../board/standing.js'
 import type { Board } from '../data/figures.js'
+import { mayAt } from '../data/may.js'
+import { useView } from '../data/view.js'
 import { DisputedMark } from '../parts/disputed-mark.js'
 import { Panel } from '../parts/panel.js'
 import { StateWord } from '../parts/state-sign.js'
@@ -20,6 +22,8 @@ export function OwnBoard({
   readonly city: string | undefined
 }) {
   const { t, say } = useLanguage()
+  const view = useView()
+  const may = view.audience === 'internal' && mayAt(view.session, 'open-disputes', { district, city: view.city })
   const rows = board.rows
     .filter((row) => {
       const cell = cellOf(row, district)
@@ -51,6 +55,7 @@ export function OwnBoard({
                     {t('district.cityValue')}
                   </th>
                 )}
+                {may && <th scope="col">{t('office.disputes.title')}</th>}
               </tr>
             </thead>
             <tbody>
@@ -84,6 +89,25 @@ export function OwnBoard({
                     </td>
                     {city !== undefined && (
                       <td className="number quiet">{ofCity === undefined ? '' : say(ofCity.shown)}</td>
+                    )}
+                    {may && (
+                      <td>
+                        {row.part === undefined && (
+                          <Link
+                            to="/disputes/new"
+                            search={(was) => ({
+                              ...was,
+                              indicator: row.indicator,
+                              variant: row.variant,
+                              district,
+                              period: cell.observation.period,
+                            })}
+                          >
+                            {t('office.disputes.open')}
+                            <span className="spoken"> {say(row.name)}</span>
+                          </Link>
+                        )}
+                      </td>
                     )}
                   </tr>
                 )

@@ -42,7 +42,8 @@ export function Disputes() {
             key={word}
             to="/disputes"
             search={{ ...(dispute === undefined ? {} : { dispute }), ...(value === undefined ? {} : { show: value }) }}
-            aria-current={show === value ? 'true' : undefined}
+            activeOptions={{ exact: true }}
+            activeProps={{ className: 'is-here' }}
           >
             {word}
           </Link>

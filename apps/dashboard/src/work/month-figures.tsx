@@ -7,7 +7,7 @@ import { monthBefore } from '../board/work-month.js'
 import { boardQuery, type Board, type BoardCell } from '../data/figures.js'
 import { useView } from '../data/view.js'
 import { Read } from '../parts/read.js'
-import type { OfMonth } from './month-content.js'
+import type { OfMonth } from './month-returns.js'
 
 /** The main figures of a district: the year up to a month, against the year up to the month before. */
 export function MonthFigures({ month, district, isPrint = false }: OfMonth & { readonly isPrint?: boolean }) {

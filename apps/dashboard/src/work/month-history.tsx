@@ -3,7 +3,7 @@ import { useLanguage } from '../base/language.js'
 import { shownMoment } from '../base/shown.js'
 import { monthHistoryQuery } from '../data/months.js'
 import { Read } from '../parts/read.js'
-import type { OfMonth } from './month-content.js'
+import type { OfMonth } from './month-returns.js'
 
 /** What became of a month, the latest first: who moved it, when and why. */
 export function MonthHistory({ month, district }: OfMonth) {
