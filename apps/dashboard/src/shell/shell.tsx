@@ -5,7 +5,6 @@ import { useLanguage } from '../base/language.js'
 import { sessionQuery } from '../data/session.js'
 import { ProblemPanel } from '../parts/problem.js'
 import { Skeleton } from '../parts/skeleton.js'
-import { useStay } from '../work/stay.js'
 import { Choosers } from './choosers.js'
 import { Head } from './head.js'
 import { SessionOver, SignIn } from './sign-in.js'
@@ -41,7 +40,6 @@ function Signed() {
   const { data } = useSuspenseQuery(sessionQuery)
   const { pathname, search } = useLocation()
   const isAt = useMatchRoute()
-  useStay()
   const isOut = pathname.endsWith('/signed-out')
   // A stranger reads what is published, if they ask for it.
   const isIn = data.state === 'in' || (search as { audience?: string }).audience === 'public'

@@ -99,8 +99,6 @@ async function visitorOf(
     const { protocol, origin } = new URL(request.url())
     if (origin !== url && protocol !== 'data:') strays.push(request.url())
   })
-  // The page asks before it leaves work that is not done.
-  page.on('dialog', (dialog) => void dialog.accept())
   page.on('pageerror', ({ message }) => void faults.push(message))
   // What the policy refuses is an error of the console.
   page.on('console', (message) => {
