@@ -100,7 +100,7 @@ const report = z
   .openapi('ImportReport')
 
 /** What importing a file answers; also the result of a job. */
-export const importResult = z
+const importResult = z
   .object({ dryRun: z.boolean(), files: z.array(report), refusals: z.array(refusal) })
   .openapi('ImportResult')
 

@@ -5,7 +5,7 @@ const waits = [1, 2, 4, 8, 15, 30, 30, 60, 60, 90]
 
 /**
  * Does something over a network that may be away: tries again, soon and then less often, at once when the browser is on line
- * again. `came` says that something has come through, so that patience begins anew. A refusal of the service is final,
+ * again. `came` says that something has come through, so that patience begins again. A refusal of the service is final,
  * unless it is busy.
  */
 export async function patient<Result>(

@@ -2,7 +2,7 @@ import { useId } from 'react'
 import { useLanguage } from '../base/language.js'
 
 /** Words of which the service knows that they name nobody. */
-const usual = ['重复报送', '报错月份', '录入错误', '漏报', '误操作'] as const
+const usual = ['重复报送', '报错月份', '报错文件', '录入错误', '名册不全', '漏报', '其他'] as const
 
 /** Why something is done: usual reasons, or others of known words, which the service checks. */
 export function Reason({

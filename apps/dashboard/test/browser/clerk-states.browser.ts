@@ -140,7 +140,7 @@ visits(
       expect(await landed(file.name)).toBe(0)
     })
 
-    it('of two officers at one row: the second is told who has mended it, and what was typed stays', async () => {
+    it('of two officers at one row: the second reads who has mended it, and what was typed stays', async () => {
       const file = chosen('七月.csv', mealSites('2024-07', sites('s7', '2024-07', 3, 2)))
       const [one, other] = [await visit('wuxing-1'), await visit('wuxing-2')]
       await one.open('/files')

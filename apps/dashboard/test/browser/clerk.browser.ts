@@ -210,7 +210,7 @@ visits(
       await page.getByText('✔ 已入库').waitFor()
     })
 
-    it('of a township sends what is of the township, and is told why the county’s file is refused', async () => {
+    it('of a township sends what is of the township, and reads why the county’s file is refused', async () => {
       const { page, open, findings, picture } = await visit('clerk-1')
       await open('/files')
       await page.getByLabel('选择文件').setInputFiles([june])
