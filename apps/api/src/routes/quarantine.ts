@@ -3,6 +3,7 @@ import { shownName } from '@minzheng/core/privacy'
 import { revisionOf } from '../access/access-rule.js'
 import { covers } from '../access/covers.js'
 import { json } from '../endpoint/answer.js'
+import { workbookType } from '../endpoint/workbook-file.js'
 import { endpoint } from '../endpoint/endpoint.js'
 import { importMendedSent, refusedRows } from '../files/mend-sent.js'
 import { limit } from '../formats/parameters.js'
@@ -11,7 +12,6 @@ import { costs } from '../limits/costs.js'
 import { fileTypes, refusal } from './files.js'
 
 const tag = '工作 work'
-const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const count = z.int()
 
 export const quarantineRoutes = [
@@ -83,12 +83,12 @@ export const quarantineRoutes = [
     cost: costs.file,
     fileTypes,
     neverKept: true,
-    answers: { 200: { description: '改正表 the workbook', types: [workbook] } },
+    answers: { 200: { description: '改正表 the workbook', types: [workbookType] } },
     handle: async ({ places, input, who, tools, file }) => {
       const bytes = await refusedRows(tools, file!, { ...readingOf(input.query, who.actor!), only: places })
       return new Response(bytes, {
         headers: {
-          'content-type': workbook,
+          'content-type': workbookType,
           'content-disposition': 'attachment; filename="refused-rows.xlsx"',
           'cache-control': 'private, no-store',
         },
@@ -107,7 +107,7 @@ export const quarantineRoutes = [
     },
     query: z.strictObject(readingQuery).refine(hasBoth, bothNeeded),
     cost: costs.file,
-    fileTypes: [workbook, 'application/octet-stream'],
+    fileTypes: [workbookType, 'application/octet-stream'],
     answers: {
       200: {
         description: '结果 what landed, and what is still wrong',
