@@ -10,6 +10,7 @@ import { sessionQuery } from './data/session.js'
 import { router } from './router.js'
 import './styles/base.css'
 import './styles/shell.css'
+import './styles/print.css'
 import './styles/parts.css'
 
 showTheme(themeNow())

@@ -58,6 +58,11 @@ const pages = [
     path: '/districts/$district',
     component: lazyRouteComponent(() => import('./pages/district.js'), 'District'),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/records',
+    component: lazyRouteComponent(() => import('./pages/records.js'), 'RecordUses'),
+  }),
   createRoute({ getParentRoute: () => root, path: '/signed-out', component: SignedOut }),
 ] as const
 

@@ -89,11 +89,7 @@ export async function keptJson(
 }
 
 /** A workbook as a file; `names` are the parts of its name. */
-export function workbook(
-  asking: Asking,
-  bytes: Uint8Array,
-  names: readonly (string | number | null)[],
-): Response {
+export function workbook(asking: Asking, bytes: Uint8Array, names: readonly (string | number | null)[]): Response {
   const headers = { 'content-type': workbookType, ...cacheHeaders(asking) }
   return asFile(new Response(Uint8Array.from(bytes), { headers }), names)
 }

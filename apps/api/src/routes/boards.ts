@@ -179,9 +179,7 @@ async function boardAnswer(
 }
 
 function isWorkbook({ url, headers }: Request): boolean {
-  return (
-    new URL(url).searchParams.get('format') === 'xlsx' || headers.get('accept')?.includes(workbookType) === true
-  )
+  return new URL(url).searchParams.get('format') === 'xlsx' || headers.get('accept')?.includes(workbookType) === true
 }
 
 /** What a board depends on: for whom it is, what it was made from, and which one it is. */

@@ -1,10 +1,19 @@
+import { readingEn } from './words/reading-en.js'
 import type { Dictionary } from './zh.js'
 
 /** What the dashboard says, in English. */
 export const en: Dictionary = {
+  ...readingEn,
   app: 'Civil affairs indicators',
   skip: 'Skip to content',
-  nav: { label: 'Main', overview: 'Overview', plan: 'Plan', indicators: 'Indicators', districts: 'Counties' },
+  nav: {
+    label: 'Main',
+    overview: 'Overview',
+    plan: 'Plan',
+    indicators: 'Indicators',
+    districts: 'Counties',
+    records: 'Records',
+  },
   view: {
     choose: 'Plan, month and audience',
     plan: 'Plan',

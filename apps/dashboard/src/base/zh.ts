@@ -1,8 +1,11 @@
+import { readingZh } from './words/reading-zh.js'
+
 /** What the dashboard says, in Chinese. The English has the same keys. */
 export const zh = {
+  ...readingZh,
   app: '民政指标',
   skip: '跳到正文',
-  nav: { label: '主导航', overview: '总览', plan: '要点', indicators: '指标', districts: '区县' },
+  nav: { label: '主导航', overview: '总览', plan: '要点', indicators: '指标', districts: '区县', records: '个案' },
   view: {
     choose: '计划、月份与对象',
     plan: '计划',

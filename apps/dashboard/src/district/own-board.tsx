@@ -4,6 +4,9 @@ import { shownDifference } from '../base/shown.js'
 import { cellOf, paceOf, rowKey, stateOf } from '../board/cell-state.js'
 import { byUrgency } from '../board/standing.js'
 import type { Board } from '../data/figures.js'
+import { boardFile } from '../data/reading.js'
+import { useView } from '../data/view.js'
+import { ExcelButton } from '../parts/excel-button.js'
 import { Panel } from '../parts/panel.js'
 import { StateWord } from '../parts/state-sign.js'
 
@@ -19,6 +22,7 @@ export function OwnBoard({
   readonly city: string | undefined
 }) {
   const { t, say } = useLanguage()
+  const view = useView()
   const rows = board.rows
     .filter((row) => {
       const cell = cellOf(row, district)
@@ -26,7 +30,11 @@ export function OwnBoard({
     })
     .toSorted(byUrgency(district))
   return (
-    <Panel title={t('district.own')} hint={t('overview.byWorst')}>
+    <Panel
+      title={t('district.own')}
+      hint={t('overview.byWorst')}
+      choices={<ExcelButton table="board" file={() => boardFile(view, district)} />}
+    >
       {rows.length === 0 ? (
         <p className="empty">{t('district.noTargets')}</p>
       ) : (

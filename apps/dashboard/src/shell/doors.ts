@@ -2,8 +2,8 @@ import type { Session } from '../data/session.js'
 
 /** A way to a page in the head. */
 interface Door {
-  readonly to: '/' | '/items' | '/districts' | '/indicators'
-  readonly name: 'nav.overview' | 'nav.plan' | 'nav.districts' | 'nav.indicators'
+  readonly to: '/' | '/items' | '/districts' | '/indicators' | '/records'
+  readonly name: 'nav.overview' | 'nav.plan' | 'nav.districts' | 'nav.indicators' | 'nav.records'
   /** Whether it is shown to an account; what may be done behind it, the service decides. */
   readonly isOpen: (session: Session | undefined) => boolean
 }
@@ -16,4 +16,9 @@ export const doors: readonly Door[] = [
   { to: '/items', name: 'nav.plan', isOpen: always },
   { to: '/districts', name: 'nav.districts', isOpen: always },
   { to: '/indicators', name: 'nav.indicators', isOpen: always },
+  {
+    to: '/records',
+    name: 'nav.records',
+    isOpen: (session) => session?.grants.some(({ role }) => role.startsWith('records-')) === true,
+  },
 ]

@@ -70,6 +70,8 @@ function cellsOf({ observation, shown, target, assessment }: BoardCell, format: 
         : { number: Number(shown.zh.replaceAll(',', '')), format }
   const state = isHidden || assessment === null ? null : statusWords[assessment.status].zh
   const pace: TableCell =
-    isHidden || assessment?.pace == null ? null : { number: Number(assessment.pace.toFixed(1)), format: '+0.0;-0.0;0.0' }
+    isHidden || assessment?.pace == null
+      ? null
+      : { number: Number(assessment.pace.toFixed(1)), format: '+0.0;-0.0;0.0' }
   return [value, target?.shown.zh ?? null, state, pace]
 }
