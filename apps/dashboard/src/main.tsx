@@ -10,8 +10,8 @@ import { sessionQuery } from './data/session.js'
 import { router } from './router.js'
 import './styles/base.css'
 import './styles/shell.css'
-import './styles/print.css'
 import './styles/parts.css'
+import './styles/print.css'
 
 showTheme(themeNow())
 // Asked for while the page is being built.

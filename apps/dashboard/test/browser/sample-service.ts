@@ -30,6 +30,9 @@ const granted = {
   'leader-1': ['reader', city],
   'auditor-1': ['auditor', city],
   'wuxing-1': ['county-officer', '330502'],
+  'records-1': ['reader', '330502'],
+  'approver-1': ['records-approver', city],
+  'clerk-1': ['township-clerk', '330502001'],
 } as const
 
 /** Makes the sample city by the command that a newcomer runs; MINZHENG_SAMPLE_FOLDER names one that is there already. */
@@ -57,6 +60,13 @@ export default async function setup({ provide }: TestProject): Promise<(() => Pr
   const until = new Date(Date.now() + 86_400_000)
   for (const [actor, [role, district]] of Object.entries(granted))
     await store.access.grant({ actor, role, district, until, by: actor === 'security-1' ? null : 'security-1' })
+  await store.access.grant({
+    actor: 'records-1',
+    role: 'records-reader',
+    district: '330502',
+    until,
+    by: 'security-1',
+  })
   await store.releases.save({
     plan: 'huzhou-2024',
     period: '2024',
@@ -67,7 +77,7 @@ export default async function setup({ provide }: TestProject): Promise<(() => Pr
     figures: [plantedRelease(1, 3)],
   })
   // A link works once, and each test signs in by one of its own.
-  const accounts = ['leader-1', 'auditor-1', 'wuxing-1'].flatMap((account) => Array.from({ length: 12 }, () => account))
+  const accounts = ['leader-1', 'auditor-1', 'wuxing-1', 'records-1', 'approver-1', 'clerk-1'].flatMap((account) => Array.from({ length: 20 }, () => account))
   const service = await serveStore(store, huzhou, {
     port: 0,
     accounts,
