@@ -43,7 +43,7 @@ export function PlaceFigures({ place }: { readonly place: District }) {
           })
           if (rows.length === 0) return <p className="empty">{t('place.none')}</p>
           return (
-            <div className="lists">
+            <div className="lists lists-packed">
               {deployment?.domains.map(({ name, title }) => {
                 const own = rows.filter(({ brief }) => brief.domain === name)
                 return own.length === 0 ? null : (

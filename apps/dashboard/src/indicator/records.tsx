@@ -127,7 +127,7 @@ function CountedTable({ counted: { all, records } }: { readonly counted: Counted
         </thead>
         <tbody>
           {records.map((record, at) => {
-            const { key, district, month, amount, source, line } = record
+            const { key, district, month, contributes, source, line } = record
             return (
               <tr key={at}>
                 <th scope="row" className="record-key">
@@ -135,7 +135,11 @@ function CountedTable({ counted: { all, records } }: { readonly counted: Counted
                 </th>
                 <td>{text(district)}</td>
                 <td>{typeof month === 'string' ? shownMonth(month) : ''}</td>
-                <td className="number">{typeof amount === 'number' ? shownNumber(amount, 0) : ''}</td>
+                <td className="number">
+                  {typeof contributes === 'number'
+                    ? shownNumber(contributes, Number.isInteger(contributes) ? 0 : 2)
+                    : ''}
+                </td>
                 <td>
                   {text(source)} {line == null ? '' : t('records.line', { line: text(line) })}
                 </td>

@@ -92,7 +92,7 @@ export function CourseChart({ points, target, way, outlook, shown }: Course) {
                 />
               )}
               <line className="line-outlook" x1={x(last.month)} y1={y(last.value)} x2={x(12)} y2={y(outlook.value)} />
-              <text className="label label-outlook" x={width - edge.right} y={y(outlook.value) + 16}>
+              <text className="label label-outlook" x={width - edge.right} y={y(outlook.high ?? outlook.value) - 8}>
                 {t('outlook.line')} {shown(outlook.value)}
               </text>
             </g>

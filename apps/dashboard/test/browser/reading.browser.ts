@@ -12,7 +12,10 @@ const meals = '/indicators/elderly-care.new-meal-sites'
 async function savedBy(page: Page, button: string) {
   const folder = await mkdtemp(join(tmpdir(), 'minzheng-excel-'))
   try {
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button }).click()])
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: button }).click(),
+    ])
     const file = join(folder, 'table.xlsx')
     await download.saveAs(file)
     const workbook = new exceljs.Workbook()
@@ -67,7 +70,7 @@ visits('A figure in its context', (visit) => {
 
   it('of a breakdown is the sum of its categories', async () => {
     const { page, open, findings, picture } = await visit('leader-1')
-    await open('/indicators/assistance.urban-dibao-persons?month=2024-06')
+    await open('/indicators/assistance.low-income-monitored-persons?month=2024-06')
     await settled(page)
     const table = page.locator('.parts').first()
     await table.waitFor()
@@ -85,7 +88,13 @@ visits('A table as a workbook', (visit) => {
     const { page, open } = await visit('leader-1')
     await open('/?month=2024-06&basis=all')
     await settled(page)
-    const shown = await page.locator('.matrix tbody tr').first().locator('td').nth(1).locator('.cell-value').textContent()
+    const shown = await page
+      .locator('.matrix tbody tr')
+      .first()
+      .locator('td')
+      .nth(1)
+      .locator('.cell-value')
+      .textContent()
     const { name, rows } = await savedBy(page, '导出Excel：目标与进度')
     expect(name).toMatch(/^目标与进度_huzhou-2024_2024-06_internal_\d{8}-\d{4}\.xlsx$/)
     expect(rows.flat().join(' ')).toContain('截至：2024-06-30')
@@ -180,7 +189,10 @@ visits('A page that stays open', (visit) => {
     await page.clock.fastForward(60_000)
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })))
     await page.clock.runFor(5_000)
-    await page.getByText(/服务没有应答，显示的是/).first().waitFor()
+    await page
+      .getByText(/服务没有应答，显示的是/)
+      .first()
+      .waitFor()
     expect(await page.locator('.matrix tbody').textContent()).toBe(before)
     await page.clock.resume()
     expect(await findings()).toEqual([])
