@@ -28,7 +28,9 @@ const executablePath = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/
   (path) => path !== undefined && path !== '' && existsSync(path),
 )
 if (links.size === 0 || executablePath === undefined) {
-  console.error('pictures must have Chromium and links such as leader=http://127.0.0.1:8080/sign-in/…, got none')
+  process.stderr.write(
+    'pictures must have Chromium and links such as leader=http://127.0.0.1:8080/sign-in/…, got none\n',
+  )
   process.exit(1)
 }
 await mkdir(folder, { recursive: true })
@@ -36,7 +38,7 @@ const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] }
 for (const reader of new Set(pictures.map(([each]) => each))) {
   const link = links.get(reader)
   if (link === undefined) {
-    console.log(`${reader}: no link`)
+    process.stdout.write(`${reader}: no link\n`)
     continue
   }
   const context = await browser.newContext({ locale: 'zh-CN' })
@@ -48,7 +50,8 @@ for (const reader of new Set(pictures.map(([each]) => each))) {
     await page.goto(new URL(path, link).href)
     await page.locator('main h1, main h2').first().waitFor()
     await page.waitForFunction(() => document.querySelector('.skeleton, [aria-busy="true"]') === null)
-    if ((await page.getByRole('heading', { name: '没有找到' }).count()) > 0) console.log(`${name}: no such page`)
+    if ((await page.getByRole('heading', { name: '没有找到' }).count()) > 0)
+      process.stdout.write(`${name}: no such page\n`)
     else await page.screenshot({ path: `${folder}${name}.png` })
   }
   await context.close()

@@ -50,7 +50,7 @@ export function changeSince(
     received: base?.received ?? 0,
     expected: base?.expected ?? 0,
     kind: comparison.kind,
-    difference: isKnown ? now.value! - then.value! : null,
+    difference: isKnown ? now.value - then.value : null,
     change: isStage ? null : comparison.change,
     shown: isStage ? { zh: '—', en: '—' } : comparison.shown,
     why: whyNot(),

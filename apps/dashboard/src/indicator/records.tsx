@@ -100,12 +100,12 @@ function Shown({ answer: { seq, counted } }: { readonly answer: RecordsAnswer })
   )
 }
 
-const text = (value: unknown): string =>
-  value === null || value === undefined
-    ? ''
-    : typeof value === 'object'
-      ? Object.values(value).map(text).join(' ')
-      : String(value as string | number | boolean)
+/** A code, a number, or the fields of a key. */
+function text(value: unknown): string {
+  if (typeof value === 'string') return value
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  return typeof value === 'object' && value !== null ? Object.values(value).map(text).join(' ') : ''
+}
 
 function CountedTable({ counted: { all, records } }: { readonly counted: Counted }) {
   const { t } = useLanguage()

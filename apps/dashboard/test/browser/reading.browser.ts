@@ -19,7 +19,7 @@ async function savedBy(page: Page, button: string) {
     const file = join(folder, 'table.xlsx')
     await download.saveAs(file)
     const workbook = new exceljs.Workbook()
-    await workbook.xlsx.load((await readFile(file)).buffer as ArrayBuffer)
+    await workbook.xlsx.load((await readFile(file)).buffer)
     const rows: unknown[][] = []
     workbook.worksheets[0]!.eachRow((row) => rows.push((row.values as unknown[]).slice(1)))
     return { name: download.suggestedFilename(), rows }
