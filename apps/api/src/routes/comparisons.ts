@@ -15,6 +15,8 @@ import { figure, readers, words } from '../formats/schemas.js'
 import { knownDistrict, knownIndicator } from './named.js'
 
 const number = z.number().nullable()
+/** Why it is not known. As `nullable` of a schema with a name, the document would refuse null. */
+const why = z.union([words, z.null()])
 const change = z
   .object({
     period: z.string().nullable(),
@@ -25,7 +27,7 @@ const change = z
     difference: number.openapi({ description: '增减，以指标单位计 in the unit of the figure' }),
     change: number.openapi({ description: '增减率或百分点 a percentage, or percentage points' }),
     shown: words,
-    why: words.nullable().openapi({ description: '不可比或暂无的原因 why it is not known' }),
+    why,
   })
   .openapi('Change')
 
@@ -74,7 +76,7 @@ export const comparisonRoutes = [
               high: number,
               months: z.int().nullable(),
               left: z.int().nullable(),
-              why: words.nullable(),
+              why,
             }),
           })
           .openapi('Comparisons'),
