@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, extname, join, posix } from 'node:path'
 
 /**
@@ -61,6 +61,11 @@ export async function collect(root, pages) {
   const show = async (path) => {
     const isFolder = all.some((file) => file.startsWith(`${path}/`))
     if (!isFolder && !all.includes(path)) return undefined
+    if (pictures.has(extname(path))) {
+      await mkdir(dirname(join(pages, path)), { recursive: true })
+      await copyFile(join(root, path), join(pages, path))
+      return path
+    }
     const page = isFolder ? `files/${path}/index.md` : `files/${path}.md`
     if (shown.has(page)) return page
     shown.add(page)
@@ -93,6 +98,9 @@ export async function collect(root, pages) {
   if (dead.length > 0) throw new Error(`Dead links:\n  ${dead.join('\n  ')}`)
   return Promise.all(files.map(async (file) => ({ file, page: pageOf(file), title: await titleOf(root, file) })))
 }
+
+/** Pictures of documents are copied as they are. */
+const pictures = new Set(['.png', '.webp'])
 
 /** The Markdown files that the site shows. */
 const documents = /^([^/]+|docs\/.+|examples\/README|(packages|apps|examples)\/[^/]+\/(src\/)?README)\.md$/

@@ -72,7 +72,7 @@ describe('A breaking change of the document', () => {
     [
       'a value of a parameter is refused',
       ({ paths }) => paths[figures].get.parameters.at(-1).schema.enum.pop(),
-      ['GET /v1/figures query format: the value "json-stat" was removed'],
+      ['GET /v1/figures query format: the value "xlsx" was removed'],
     ],
     [
       'a parameter has other types',

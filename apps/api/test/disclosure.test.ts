@@ -26,6 +26,10 @@ function asked(number: number): readonly string[] {
     `/v1/boards/huzhou-2024?${at}&district=${wuxing}`,
     `/v1/boards/huzhou-2024?${at}&month=2024-11`,
     ...[city, wuxing, nanxun, changxing].flatMap((district) =>
+      [meals, carers].map((indicator) => `/v1/comparisons/${indicator}/${district}?${at}&month=2024-12`),
+    ),
+    `/v1/comparisons/${meals}/${wuxing}?${at}&month=2023-12`,
+    ...[city, wuxing, nanxun, changxing].flatMap((district) =>
       [meals, carers].map((indicator) => `/v1/explanations/${indicator}/${district}?${at}&period=2024`),
     ),
     `/v1/explanations/${carers}/${changxing}?${at}&period=2023-12`,

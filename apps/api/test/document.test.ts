@@ -42,7 +42,12 @@ const answered: Readonly<Record<string, readonly (readonly [account: string | nu
     [null, `/v1/explanations/${meals}/${city}?period=2024`],
     ['city-1', `/v1/explanations/${meals}/${city}?period=2024`],
   ],
+  '/v1/comparisons/{indicator}/{district}': [
+    [null, `/v1/comparisons/${meals}/${wuxing}?month=2024-12`],
+    ['city-1', `/v1/comparisons/${meals}/${city}?month=2024-06`],
+  ],
   '/v1/moves/{indicator}/{district}': [['city-1', `/v1/moves/${meals}/${city}?from=2020-01-01&to=1&period=2024`]],
+  '/v1/records/approvals': [['approver-1', '/v1/records/approvals']],
   '/v1/records/uses': [['auditor-1', '/v1/records/uses']],
   '/v1/grants': [['security-1', '/v1/grants?all=true']],
   '/v1/quarantine': [['wuxing-1', '/v1/quarantine']],

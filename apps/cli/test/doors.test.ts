@@ -87,6 +87,9 @@ describe('Every door is known', () => {
       reportOf: 'of given figures',
       reportPage: 'of a report',
       reportWorkbook: 'of a report',
+      // What the API sends of a table: apps/api/test/disclosure.test.ts compares it.
+      boardWorkbook: 'of given figures',
+      tableWorkbook: 'no figures',
       sdmx21Csv: 'of given figures',
       sdmx21Data: 'of given figures',
       sdmx21Structure: 'no figures',

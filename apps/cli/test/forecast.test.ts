@@ -3,7 +3,7 @@ import type { Observation } from '@minzheng/core'
 import { parsePeriod } from '@minzheng/core/periods'
 import { huzhouCatalogue } from '@minzheng/huzhou'
 import { describe, expect, it } from 'vitest'
-import { forecastOf, monthsToForecast } from '../src/figures/forecast-of.js'
+import { forecastOf, monthsToForecast } from '@minzheng/core/assessment'
 import { forecastText } from '../src/terminal/explanation-text.js'
 
 const meals = huzhouCatalogue.indicator('elderly-care.meal-service-persontimes')

@@ -11,6 +11,7 @@ import { router } from './router.js'
 import './styles/base.css'
 import './styles/shell.css'
 import './styles/parts.css'
+import './styles/print.css'
 
 showTheme(themeNow())
 // Asked for while the page is being built.

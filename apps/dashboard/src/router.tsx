@@ -112,6 +112,11 @@ const pages = [
     validateSearch: readRefusedSearch,
     component: lazyRouteComponent(() => import('./pages/refused.js'), 'Refused'),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/records',
+    component: lazyRouteComponent(() => import('./pages/records.js'), 'RecordUses'),
+  }),
   createRoute({ getParentRoute: () => root, path: '/signed-out', component: SignedOut }),
 ] as const
 

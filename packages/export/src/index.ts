@@ -2,6 +2,12 @@
 export { reportOf } from './report/report.js'
 export { reportPage } from './page/report-page.js'
 export { reportWorkbook } from './workbook/report-workbook.js'
+
+// Tables of a page as workbooks.
+export { boardWorkbook } from './workbook/board-workbook.js'
+export { tableWorkbook } from './workbook/table-workbook.js'
+
+// Colours of states.
 export { greenIsGood, redIsGood } from './base/status-colours.js'
 
 // Observations as files, in batches.
@@ -33,5 +39,6 @@ export type { FileHeader } from './base/file-header.js'
 export type { MessageOptions } from './sdmx/sdmx-message.js'
 export type { SdmxMaintainer } from './sdmx/sdmx-ids.js'
 export type { Report, ReportCell, ReportInput, ReportRow, Section } from './report/report.js'
+export type { Table, TableCell } from './workbook/table-workbook.js'
 export type { WorkbookOptions } from './workbook/sheet-frame.js'
 export type { StatusColour, StatusColours } from './base/status-colours.js'

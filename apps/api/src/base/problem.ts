@@ -39,6 +39,13 @@ export interface RequestFault {
   readonly must: string
 }
 
+/** What a page says of a problem at an address that people open themselves. */
+export interface ProblemPage {
+  readonly title: Text
+  readonly what: Text
+  readonly link?: { readonly to: string; readonly text: Text }
+}
+
 /** A request is refused, for a reason that its sender may read. */
 export class RequestError extends MinzhengError<'request-refused'> {
   override readonly name = 'RequestError'
@@ -46,6 +53,8 @@ export class RequestError extends MinzhengError<'request-refused'> {
   readonly text: Text
   readonly faults: readonly RequestFault[]
   readonly headers: Readonly<Record<string, string>>
+  /** For a browser, in place of the problem document. */
+  readonly page: ProblemPage | undefined
 
   /** The reason in Chinese and English; `faults` say which parts are wrong, `headers` go with the answer. */
   constructor(
@@ -54,13 +63,15 @@ export class RequestError extends MinzhengError<'request-refused'> {
     {
       faults = [],
       headers = {},
-    }: { faults?: readonly RequestFault[]; headers?: Readonly<Record<string, string>> } = {},
+      page,
+    }: { faults?: readonly RequestFault[]; headers?: Readonly<Record<string, string>>; page?: ProblemPage } = {},
   ) {
     super('request-refused', `${text.zh} ${text.en}`)
     this.kind = kind
     this.text = text
     this.faults = faults
     this.headers = headers
+    this.page = page
   }
 }
 

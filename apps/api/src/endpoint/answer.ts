@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { errorText } from '@minzheng/core/privacy'
 import type { AnswerState } from './answer-state.js'
 import type { Asking } from './endpoint.js'
+import { asFile, workbookType } from './workbook-file.js'
 import { asTaken, keptText } from './kept-text.js'
 
 /** Only what a stranger has asked for may be kept by others; everything else by nobody. */
@@ -85,6 +86,12 @@ export async function keptJson(
       headers: { 'content-type': 'application/json', ...cacheHeaders(asking), ...headers },
     })
   })
+}
+
+/** A workbook as a file; `names` are the parts of its name. */
+export function workbook(asking: Asking, bytes: Uint8Array, names: readonly (string | number | null)[]): Response {
+  const headers = { 'content-type': workbookType, ...cacheHeaders(asking) }
+  return asFile(new Response(Uint8Array.from(bytes), { headers }), names)
 }
 
 /** A long answer, piece by piece. An error before the first piece is a problem document; a later one cuts the answer off. */

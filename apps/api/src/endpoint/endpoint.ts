@@ -16,6 +16,7 @@ import { handledOnce, repeatKey } from './repeated.js'
 import { takeFile, type SentFile } from './sent-file.js'
 import { formType, takeForm } from './sent-form.js'
 import { queryOf, readJson, readPart } from './read-input.js'
+import { problemFor } from './problem-page.js'
 import { problemSchema } from './problem-schema.js'
 
 /** A request that is read and allowed. */
@@ -165,7 +166,7 @@ export function endpoint<
           }
         }
         const work = facts.ignoresCredentials === true ? () => limits.signingIn(address, answer) : answer
-        const response = withLimitFields(await answered(work, tools), left)
+        const response = withLimitFields(await answered(work, tools, request), left)
         const milliseconds = Math.round(performance.now() - began)
         tools.metrics.answered(path, method.toUpperCase(), response.status, milliseconds)
         // The pattern of the route, since an address may have anything in it.
@@ -190,12 +191,16 @@ export function credentialsOf({ headers }: Pick<Request, 'headers'>): Credential
 }
 
 /** The answer, or the problem document of the error; what nobody expected is logged, and its sender learns nothing of it. */
-async function answered(work: () => Promise<Response>, { log }: Pick<ApiTools, 'log'>): Promise<Response> {
+async function answered(
+  work: () => Promise<Response>,
+  { log }: Pick<ApiTools, 'log'>,
+  request: Request,
+): Promise<Response> {
   try {
     return await work()
   } catch (error) {
     const known = knownError(error)
-    if (known !== undefined) return problemResponse(known)
+    if (known !== undefined) return problemFor(request, known)
     log('error', 'a request failed', { error: errorText(error) })
     return problemResponse(new RequestError('failed'))
   }

@@ -1,12 +1,13 @@
 import type { Audience, Catalogue, Observation } from '@minzheng/core'
 import { shownObservation } from '@minzheng/core/assessment'
-import { observationsCsv } from '@minzheng/export'
+import { observationsCsv, observationsWorkbook } from '@minzheng/export'
 import type { Deployment } from '@minzheng/plan'
 import { json, keptJson, streamed, text, unlessKnown } from '../endpoint/answer.js'
 import type { AnswerState } from '../endpoint/answer-state.js'
 import type { Asking } from '../endpoint/endpoint.js'
 import { cursorText } from '../formats/cursor.js'
 import { jsonStat } from '../formats/json-stat.js'
+import { asFile, workbookType } from '../endpoint/workbook-file.js'
 import type { DisputesOf } from './open-disputes.js'
 
 /** The formats of figures. */
@@ -15,6 +16,7 @@ export const figureFormats = {
   csv: 'text/csv; charset=utf-8',
   jsonl: 'application/x-ndjson',
   'json-stat': 'application/vnd.json-stat+json',
+  xlsx: workbookType,
 } as const
 
 /** Figures to answer with. */
@@ -63,6 +65,14 @@ async function responseOf(
       return streamed(asking, type, observationsCsv(catalogue, figures(Infinity), { audience: of.audience }))
     case 'jsonl':
       return streamed(asking, type, lines(catalogue, figures(Infinity), disputes))
+    case 'xlsx': {
+      const header = { prepared: new Date(), isTest: false, audience: of.audience, facts: factsOf(of) }
+      return asFile(await streamed(asking, type, observationsWorkbook(catalogue, figures(Infinity), header)), [
+        'figures',
+        of.audience,
+        of.release,
+      ])
+    }
     case 'json-stat': {
       const found = await first(figures(mostAtOnce), mostAtOnce)
       const label = `${name.zh} ${name.en}${of.release === null ? '' : ` 第${of.release}号发布 release ${of.release}`}`
@@ -70,6 +80,10 @@ async function responseOf(
     }
   }
 }
+
+const factsOf = ({ release }: FiguresToSend['of']): readonly (readonly [string, string])[] => [
+  ['数据来源 source', release === null ? '实时数 live figures' : `第${release}号发布 release ${release}`],
+]
 
 async function figuresPage(
   { catalogue }: Pick<Deployment, 'catalogue'>,

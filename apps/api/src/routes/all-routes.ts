@@ -2,6 +2,7 @@ import type { Endpoint } from '../endpoint/endpoint.js'
 import { alertRoutes } from './alerts.js'
 import { boardRoutes } from './boards.js'
 import { chainRoutes } from './chain.js'
+import { comparisonRoutes } from './comparisons.js'
 import { deploymentRoutes } from './deployment.js'
 import { disputeMoveRoutes } from './dispute-moves.js'
 import { disputeRoutes } from './disputes.js'
@@ -39,6 +40,7 @@ export const allRoutes: readonly Endpoint[] = [
   ...figureRoutes,
   ...sdmxStructureRoutes,
   ...sdmxDataRoutes,
+  ...comparisonRoutes,
   ...explanationRoutes,
   ...recordRoutes,
   ...moveRoutes,

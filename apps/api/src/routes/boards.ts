@@ -1,14 +1,18 @@
 import { z } from '@hono/zod-openapi'
+import { boardWorkbook } from '@minzheng/export'
 import { boardData, makeBoard } from '@minzheng/plan'
 import { boardOf, boardPlaces, readBoard, readReleasedFigures, releaseOf } from '@minzheng/worker'
 import { eachOf } from '../access/access-rule.js'
 import { RequestError } from '../base/problem.js'
-import { keptJson } from '../endpoint/answer.js'
+import { keptJson, unlessKnown, workbook } from '../endpoint/answer.js'
 import { liveState, releasedState, type AnswerState } from '../endpoint/answer-state.js'
 import { endpoint, type Asking } from '../endpoint/endpoint.js'
 import { openDisputes, type DisputesOf } from '../figures/open-disputes.js'
+import { formatOf } from '../formats/negotiate.js'
 import { audience, districtCode, month, releaseNumber } from '../formats/parameters.js'
 import { readers, words } from '../formats/schemas.js'
+import { workbookType } from '../endpoint/workbook-file.js'
+import { costs } from '../limits/costs.js'
 import { knownPlan } from './named.js'
 
 const share = z.number().nullable()
@@ -78,7 +82,9 @@ const query = z.strictObject({
   district: districtCode.optional().openapi({ description: '市或一个区县 the city, or one county; default: the city' }),
   audience: audience.optional(),
   release: releaseNumber.optional(),
+  format: z.enum(['json', 'xlsx']).optional(),
 })
+const formats = { json: 'application/json', xlsx: workbookType } as const
 const params = z.object({ plan: z.string().max(100) })
 type BoardData = ReturnType<typeof boardData>
 type BoardInput = {
@@ -99,7 +105,8 @@ export const boardRoutes = [
     },
     params,
     query,
-    answers: { 200: { description: '看板 the board', schema: boardSchema } },
+    cost: (request) => (isWorkbook(request) ? costs.all : 1),
+    answers: { 200: { description: '看板 the board', schema: boardSchema, types: [workbookType] } },
     handle: async (asking) => {
       const { deployment } = asking.tools
       const { district } = asking.input.query
@@ -121,7 +128,7 @@ async function liveBoard(asking: Asking<BoardInput>): Promise<Response> {
     })
   const { id, year } = knownPlan(deployment, asking.input.params.plan)
   const state = await liveState(asking)
-  return keptJson(asking, state, async () => {
+  return boardAnswer(asking, state, async () => {
     const { value } = await boards.of(keyOf(asking, state, id), async () => {
       const board = await readBoard(store, deployment, { year, ...(upTo === undefined ? {} : { upTo }) })
       const data = boardData(board, deployment.catalogue, { audience: 'internal', release: null })
@@ -138,7 +145,7 @@ async function releasedBoard(asking: Asking<BoardInput>, readsAs: 'shared' | 'pu
   const { number: release, period } = found
   const { id, year } = knownPlan(deployment, asking.input.params.plan)
   const state = releasedState(found)
-  return keptJson(asking, state, async () => {
+  return boardAnswer(asking, state, async () => {
     const { value } = await boards.of(keyOf(asking, state, id), async () => {
       const { figures } = await readReleasedFigures(released, deployment, { audience: readsAs, release })
       const board = makeBoard(
@@ -153,6 +160,26 @@ async function releasedBoard(asking: Asking<BoardInput>, readsAs: 'shared' | 'pu
     })
     return ofDistrict(asking, value)
   })
+}
+
+/** The board as it is asked for: as JSON, which is kept, or as a workbook of the same. */
+async function boardAnswer(
+  asking: Asking<BoardInput>,
+  state: AnswerState,
+  make: () => Promise<BoardData>,
+): Promise<Response> {
+  const { request, input, tools } = asking
+  if (formatOf(formats, input.query.format, request.headers.get('accept')) === 'json')
+    return keptJson(asking, state, make)
+  return unlessKnown(asking, state.text, async () => {
+    const board = await make()
+    const bytes = await boardWorkbook(tools.deployment.catalogue, board, { prepared: new Date(), isTest: false })
+    return workbook(asking, bytes, ['board', board.plan, board.asOf, board.audience, board.release])
+  })
+}
+
+function isWorkbook({ url, headers }: Request): boolean {
+  return new URL(url).searchParams.get('format') === 'xlsx' || headers.get('accept')?.includes(workbookType) === true
 }
 
 /** What a board depends on: for whom it is, what it was made from, and which one it is. */

@@ -49,7 +49,7 @@ const query = z.strictObject({
   release: releaseNumber.optional(),
   cursor: z.string().max(1000).optional(),
   limit: limit(1000, 10_000),
-  format: z.enum(['json', 'csv', 'jsonl', 'json-stat']).optional(),
+  format: z.enum(['json', 'csv', 'jsonl', 'json-stat', 'xlsx']).optional(),
 })
 type FiguresInput = { readonly params: unknown; readonly query: z.output<typeof query>; readonly body: unknown }
 
@@ -137,7 +137,8 @@ async function live(
       zh: '内部用现时的数，请去掉 release 或写 audience=shared',
       en: 'release must be with audience shared or public, got internal, which reads live figures',
     })
-  if (format === 'csv' || format === 'jsonl') await assertNotTooMany(asking.tools.deployment.catalogue, store, asked)
+  if (format === 'csv' || format === 'jsonl' || format === 'xlsx')
+    await assertNotTooMany(asking.tools.deployment.catalogue, store, asked)
   const toSend = (reader: typeof store.figures, disputes?: DisputesOf): FiguresToSend => ({
     of: { audience: 'internal', release: null },
     limit: asking.input.query.limit,

@@ -80,6 +80,9 @@ export const indicatorRoutes = [
         schema: brief.extend({
           formulas: z.record(z.string(), words),
           parts: z.array(z.string()),
+          breakdowns: z
+            .array(z.object({ title: words, parts: z.array(z.object({ part: z.string(), title: words })) }))
+            .openapi({ description: '分组与类别的名称 the breakdowns, and what their categories are called' }),
           doubts: z.array(words),
           earlier: z.array(z.object({ until: z.string(), version: z.string() })),
           clauses: z.array(z.object({ plan: z.string(), clauses: z.array(clause) })),
@@ -93,6 +96,10 @@ export const indicatorRoutes = [
         ...briefOf(found),
         formulas: formulasOf(catalogue, found),
         parts: categoriesOf(found),
+        breakdowns: Object.entries(found.by).map(([name, { title, parts }]) => ({
+          title,
+          parts: parts.map((each) => ({ part: `${name}=${each.key}`, title: each.title })),
+        })),
         doubts: found.doubts,
         earlier: (found.earlier ?? []).map(({ until, version }) => ({ until, version })),
         clauses: plans.map((plan) => ({ plan: plan.id, clauses: clausesOf(plan, found.id) })),

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { RequestError } from '../base/problem.js'
+import { RequestError, type ProblemPage } from '../base/problem.js'
 import { endpoint, type Endpoint } from '../endpoint/endpoint.js'
 import type { ApiTools } from '../endpoint/api-tools.js'
 import { readBytes } from '../endpoint/read-input.js'
@@ -50,7 +50,7 @@ export function providerSignInRoutes(provider: Provider): readonly Endpoint[] {
           throw new RequestError(
             'sign-in-needed',
             { zh: '登录未成功，请重新登录', en: 'signing in has not succeeded; start again at /sign-in' },
-            { headers: { 'set-cookie': waiting.header(null) } },
+            { headers: { 'set-cookie': waiting.header(null) }, page: failedPage(home) },
           )
         })
         const { secret, session } = await tools.store.sessions.begin(signIn)
@@ -70,19 +70,22 @@ export function providerSignInRoutes(provider: Provider): readonly Endpoint[] {
       path: '/sign-out',
       summary: { zh: '退出并退出身份认证', en: 'ends the session, and sends the browser to sign out at the provider' },
       access: { to: 'signed-in' },
-      answers: { 303: { description: '已退出 signed out' } },
-      handle: async ({ who, tools }) => {
+      answers: {
+        200: { description: '退出的地址 where a page goes on to, for a program that asks for JSON' },
+        303: { description: '已退出 signed out' },
+      },
+      handle: async ({ who, tools, request }) => {
         if (who.kind !== 'session')
           throw new RequestError('conflict', { zh: '令牌没有登录', en: 'a token has no session; revoke it instead' })
         await tools.store.sessions.end({ id: who.session.id })
         // The session here is over, whether the provider answers or not.
         const address = await ways.signOutAddress().catch(() => undefined)
-        const headers = {
-          location: address?.href ?? home,
-          'set-cookie': tools.cookie.header(null),
-          'cache-control': 'no-store',
-        }
-        return new Response(null, { status: 303, headers })
+        const location = address?.href ?? home
+        const headers = { 'set-cookie': tools.cookie.header(null), 'cache-control': 'no-store', vary: 'Accept' }
+        // The policy of the dashboard lets its forms lead to this service alone, redirects included: so it goes on itself.
+        if (request.headers.get('accept')?.includes('application/json') === true)
+          return Response.json({ location }, { headers })
+        return new Response(null, { status: 303, headers: { location, ...headers } })
       },
     }),
     endpoint({
@@ -115,6 +118,16 @@ async function sessionOf(request: Request, { store, cookie }: ApiTools): Promise
   const secret = cookie.read(request.headers.get('cookie') ?? undefined)
   return secret === undefined ? undefined : (await store.sessions.find(secret))?.id
 }
+
+/** For whoever has come back from the provider without an account. */
+const failedPage = (home: string): ProblemPage => ({
+  title: { zh: '登录未成功', en: 'Nobody has signed in' },
+  what: {
+    zh: '登录没有完成：可能取消了，或者停留太久。请重新登录；仍不成功的，请找系统管理员。',
+    en: 'signing in was cancelled or took too long. Sign in again; if it fails again, ask the system administrator.',
+  },
+  link: { to: `${home}sign-in`, text: { zh: '重新登录', en: 'sign in again' } },
+})
 
 /**
  * A page that goes on by itself. The provider has sent the browser here, so after a redirect it would still leave out a

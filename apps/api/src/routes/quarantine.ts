@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { figuresRead } from '../access/figures-read.js'
 import { revisionOf } from '../access/access-rule.js'
 import { json } from '../endpoint/answer.js'
+import { workbookType } from '../endpoint/workbook-file.js'
 import { endpoint } from '../endpoint/endpoint.js'
 import { importMendedSent, importPatchedSent, refusedRows, refusedRowsSent } from '../files/mend-sent.js'
 import { waitingRows } from '../files/waiting-rows.js'
@@ -12,7 +13,6 @@ import { costs } from '../limits/costs.js'
 import { absent, fileTypes, refusal, trialMoves } from './files.js'
 
 const tag = '工作 work'
-const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const count = z.int()
 
 const mendQuery = z
@@ -141,12 +141,12 @@ export const quarantineRoutes = [
     cost: costs.file,
     fileTypes,
     neverKept: true,
-    answers: { 200: { description: '改正表 the workbook', types: [workbook] } },
+    answers: { 200: { description: '改正表 the workbook', types: [workbookType] } },
     handle: async ({ places, input, who, tools, file }) => {
       const bytes = await refusedRows(tools, file!, { ...readingOf(input.query, who.actor!), only: places })
       return new Response(bytes, {
         headers: {
-          'content-type': workbook,
+          'content-type': workbookType,
           'content-disposition': 'attachment; filename="refused-rows.xlsx"',
           'cache-control': 'private, no-store',
         },
@@ -212,7 +212,7 @@ export const quarantineRoutes = [
     },
     query: mendQuery,
     cost: costs.file,
-    fileTypes: [workbook, 'application/octet-stream'],
+    fileTypes: [workbookType, 'application/octet-stream'],
     answers: { 200: { description: '结果 what landed or would, and what is still wrong', schema: mended } },
     handle: async (asking) => {
       const { places, input, who, tools, file } = asking

@@ -26,6 +26,9 @@ const tag = '个案 records'
 const account = z.string().min(2).max(64)
 const purpose = wordsOfReason.openapi({ description: '用途，用通用词语 what for, in known words' })
 
+/** What records are usually read for; a purpose may be other known words. */
+const purposes = ['核查', '核实', '复核', '抽查', '比对', '审计', '异议核实'] as const
+
 const recordsBody = z.strictObject({
   purpose,
   period: periodId.optional(),
@@ -133,6 +136,32 @@ export const recordRoutes = [
         })
       const made = await tools.store.recordReading.approve({ ...input.body, approver: who.actor! })
       return json(asking, approvalData(made), {}, 201)
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/v1/records/approvals',
+    tag,
+    summary: {
+      zh: '有效的批准：本人获批的与本人批准的；以及可用的用途词',
+      en: 'the approvals in force that one has got or given, and words for a purpose',
+    },
+    access: { to: 'signed-in' },
+    answers: {
+      200: {
+        description: '批准 the approvals',
+        schema: z.object({
+          got: z.array(approval),
+          given: z.array(approval),
+          purposes: z.array(z.string()).openapi({ description: '常用用途词 known words that are often used' }),
+        }),
+      },
+    },
+    handle: async (asking) => {
+      const { recordReading } = asking.tools.store
+      const actor = asking.who.actor!
+      const [got, given] = await Promise.all([recordReading.approvals(actor), recordReading.given(actor)])
+      return json(asking, { got: got.map(approvalData), given: given.map(approvalData), purposes })
     },
   }),
   endpoint({

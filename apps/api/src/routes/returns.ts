@@ -1,8 +1,11 @@
 import { z } from '@hono/zod-openapi'
 import { shownName } from '@minzheng/core/privacy'
+import { tableWorkbook } from '@minzheng/export'
 import { eachOf } from '../access/access-rule.js'
-import { json } from '../endpoint/answer.js'
-import { endpoint } from '../endpoint/endpoint.js'
+import { json, workbook } from '../endpoint/answer.js'
+import { endpoint, type Asking } from '../endpoint/endpoint.js'
+import { workbookType } from '../endpoint/workbook-file.js'
+import { formatOf } from '../formats/negotiate.js'
 import { districtCode, month } from '../formats/parameters.js'
 
 const reminder = z
@@ -40,10 +43,12 @@ export const returnRoutes = [
         .regex(/^([1-9]|1\d|2[0-8])$/, 'must be a day from 1 to 28')
         .transform(Number)
         .optional(),
+      format: z.enum(['json', 'xlsx']).optional(),
     }),
     answers: {
       200: {
         description: '报送 the returns',
+        types: [workbookType],
         schema: z.object({
           returns: z.array(
             z.object({
@@ -62,7 +67,7 @@ export const returnRoutes = [
     handle: async (asking) => {
       const { store, deployment } = asking.tools
       const { districts } = deployment.catalogue
-      const { month: asked, district = districts.root.code, dataset, dueDay } = asking.input.query
+      const { month: asked, district = districts.root.code, dataset, dueDay, format } = asking.input.query
       if (dataset !== undefined) deployment.catalogue.dataset(dataset)
       const found = await store.submissions({
         month: asked,
@@ -76,7 +81,8 @@ export const returnRoutes = [
           ...each,
           source: source === null ? null : { id: source.id, name: shownName(source.name), landedOn: source.landedOn },
         }))
-      return json(asking, { returns })
+      if (formatOf(formats, format, asking.request.headers.get('accept')) === 'json') return json(asking, { returns })
+      return returnsWorkbook(asking, asked, returns)
     },
   }),
   endpoint({
@@ -125,3 +131,44 @@ export const returnRoutes = [
     },
   }),
 ]
+
+const formats = { json: 'application/json', xlsx: workbookType } as const
+const stateWords = { due: '应报未报', landed: '按时', late: '迟报', withdrawn: '已撤回' } as const
+
+interface ReturnShown {
+  readonly dataset: string
+  readonly district: string
+  readonly state: keyof typeof stateWords
+  readonly dueOn: string
+  readonly source: { readonly name: string; readonly landedOn: string } | null
+}
+
+async function returnsWorkbook(asking: Asking, month: string, returns: readonly ReturnShown[]): Promise<Response> {
+  const { catalogue } = asking.tools.deployment
+  const prepared = new Date()
+  const columns = [
+    { title: '地区代码', width: 12 },
+    { title: '地区', width: 16 },
+    { title: '数据', width: 30 },
+    { title: '状态', width: 12 },
+    { title: '应报日', width: 12 },
+    { title: '到报日', width: 12 },
+    { title: '文件', width: 40 },
+  ]
+  const rows = returns.map(({ dataset, district, state, dueOn, source }) => [
+    district,
+    catalogue.districts.has(district) ? catalogue.districts.get(district).name : district,
+    catalogue.dataset(dataset).title.zh,
+    stateWords[state],
+    dueOn,
+    source?.landedOn ?? null,
+    source?.name ?? null,
+  ])
+  const facts = [
+    ['月份', month],
+    ['对象', '内部 实时数'],
+    ['生成时间', prepared.toISOString()],
+  ] as const
+  const bytes = await tableWorkbook({ title: '报送情况', facts, columns, rows }, { prepared, isTest: false })
+  return workbook(asking, bytes, ['returns', month])
+}

@@ -88,11 +88,7 @@ export const sessionRoutes = [
     answers: { 303: { description: '已登录 signed in' } },
     handle: async ({ input, tools }) => {
       const secret = await tools.links?.redeem(input.params.code)
-      if (secret === undefined)
-        throw new RequestError('not-found', {
-          zh: '链接无效、已用过或已过期，请重新启动服务',
-          en: 'the link is not valid, was used or is too old; start the service again for another',
-        })
+      if (secret === undefined) throw new RequestError('not-found', unusable, { page: unusablePage })
       return new Response(null, {
         status: 303,
         headers: { location: '/', 'set-cookie': tools.cookie.header(secret), 'cache-control': 'no-store' },
@@ -100,6 +96,20 @@ export const sessionRoutes = [
     },
   }),
 ]
+
+const unusable = {
+  zh: '链接无效、已用过或已过期，请重新启动服务',
+  en: 'the link is not valid, was used or is too old; start the service again for another',
+} as const
+/** For whoever has opened the link in a browser. */
+const unusablePage = {
+  title: { zh: '这个登录链接不能用了', en: 'This link does not sign in' },
+  what: {
+    zh: '一次性登录链接只能用一次，一小时内有效。已经登录的，直接打开首页；还没有登录的，请重新启动服务，用新打印的链接。',
+    en: 'a one-time link works once, within an hour. If you have signed in already, open the first page; otherwise start the service again and use the new link.',
+  },
+  link: { to: '/', text: { zh: '打开首页', en: 'first page' } },
+} as const
 
 /** When who asks must sign in again, or needs another token. */
 function untilOf(who: Exclude<Who, { readonly kind: 'stranger' }>): Date {

@@ -1,5 +1,6 @@
 import { burst } from './burst.js'
 import { chongqing } from '../chongqing/chongqing.js'
+import { firstView, hasChromium } from '../dashboard/first-view.js'
 import { demo } from './demo.js'
 import { endToEnd } from './end-to-end.js'
 import { everything } from './everything.js'
@@ -84,6 +85,11 @@ export const rowsByWord: Readonly<Record<string, Row>> = {
   },
   start: {
     open: ({ redis, url }) => (redis === undefined || url === undefined ? without('Start') : start(redis, url)),
+  },
+  dashboard: {
+    open: ({ url }) =>
+      hasChromium ? firstView(url) : 'The first view of the dashboard: not measured, since there is no Chromium',
+    onlyAsked: true,
   },
   load: {
     open: ({ redis, url }) => (redis === undefined || url === undefined ? without('Load') : load(redis, url)),

@@ -1,5 +1,5 @@
 import { explain as explainFigure, type Explanation } from '@minzheng/core'
-import { shownAmount } from '@minzheng/core/assessment'
+import { forecastOf, monthsToForecast, shownAmount } from '@minzheng/core/assessment'
 import { monthsAsked, explainRecord } from '@minzheng/core/evaluation'
 import { parsePeriod, type Period } from '@minzheng/core/periods'
 import { clausesOf, planAsked } from '@minzheng/plan'
@@ -14,7 +14,6 @@ import {
   type CountedTwice,
 } from '../terminal/explanation-text.js'
 import { countedTwice } from '../figures/counted-twice.js'
-import { forecastOf, monthsToForecast } from '../figures/forecast-of.js'
 import { explainReleased } from './explain-released.js'
 import { districtOf } from '../options/district-of.js'
 import { indicatorOf } from '../options/indicator-of.js'

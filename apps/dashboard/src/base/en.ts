@@ -1,10 +1,12 @@
 import { officeEn } from './words/office-en.js'
 import { filesEn } from './words/files-en.js'
 import { workEn } from './words/work-en.js'
+import { readingEn } from './words/reading-en.js'
 import type { Dictionary } from './zh.js'
 
 /** What the dashboard says, in English. */
 export const en: Dictionary = {
+  ...readingEn,
   app: 'Civil affairs indicators',
   skip: 'Skip to content',
   nav: {
@@ -14,6 +16,7 @@ export const en: Dictionary = {
     indicators: 'Indicators',
     districts: 'Counties',
     work: 'Work',
+    records: 'Records',
   },
   view: {
     choose: 'Plan, month and audience',

@@ -1,12 +1,22 @@
 import { officeZh } from './words/office-zh.js'
 import { filesZh } from './words/files-zh.js'
 import { workZh } from './words/work-zh.js'
+import { readingZh } from './words/reading-zh.js'
 
 /** What the dashboard says, in Chinese. The English has the same keys. */
 export const zh = {
+  ...readingZh,
   app: '民政指标',
   skip: '跳到正文',
-  nav: { label: '主导航', overview: '总览', plan: '要点', indicators: '指标', districts: '区县', work: '工作' },
+  nav: {
+    label: '主导航',
+    overview: '总览',
+    plan: '要点',
+    indicators: '指标',
+    districts: '区县',
+    work: '工作',
+    records: '个案',
+  },
   view: {
     choose: '计划、月份与对象',
     plan: '计划',

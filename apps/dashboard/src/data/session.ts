@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { AnswerOf } from '@minzheng/client'
-import { client, isProblem } from './client.js'
+import { client, isProblem, serviceAddress, signInWay } from './client.js'
 import { forgetWork } from './kept-state.js'
 
 /** An account with its grants. */
@@ -66,8 +66,18 @@ function noteActor(actor: string): void {
   lastActor = actor
 }
 
-/** Ends the session here. */
-export async function signOut(): Promise<void> {
-  await client.delete('/v1/session')
+/**
+ * Ends the session here; with an identity provider also there, at the address that is returned. It is asked for by a
+ * request and then opened, since the policy of the page lets a form lead to this service alone.
+ */
+export async function signOut(): Promise<string | undefined> {
+  if (signInWay() === 'link') {
+    await client.delete('/v1/session')
+    forgetWork()
+    return undefined
+  }
+  const response = await fetch(serviceAddress('sign-out'), { method: 'POST', headers: { accept: 'application/json' } })
+  if (!response.ok) throw new Error(`signing out must succeed, got status ${response.status}`)
   forgetWork()
+  return ((await response.json()) as { readonly location: string }).location
 }

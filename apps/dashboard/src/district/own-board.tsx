@@ -5,8 +5,10 @@ import { cellOf, paceOf, rowKey, stateOf } from '../board/cell-state.js'
 import { byUrgency } from '../board/standing.js'
 import type { Board } from '../data/figures.js'
 import { mayAt } from '../data/may.js'
+import { boardFile } from '../data/reading.js'
 import { useView } from '../data/view.js'
 import { DisputedMark } from '../parts/disputed-mark.js'
+import { ExcelButton } from '../parts/excel-button.js'
 import { Panel } from '../parts/panel.js'
 import { StateWord } from '../parts/state-sign.js'
 
@@ -31,7 +33,11 @@ export function OwnBoard({
     })
     .toSorted(byUrgency(district))
   return (
-    <Panel title={t('district.own')} hint={t('overview.byWorst')}>
+    <Panel
+      title={t('district.own')}
+      hint={t('overview.byWorst')}
+      choices={<ExcelButton table="board" file={() => boardFile(view, district)} />}
+    >
       {rows.length === 0 ? (
         <p className="empty">{t('district.noTargets')}</p>
       ) : (

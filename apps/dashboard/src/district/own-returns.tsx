@@ -4,6 +4,8 @@ import { shownDay, shownMonth } from '../base/shown.js'
 import { datasetTitle, deploymentQuery } from '../data/definitions.js'
 import { returnsQuery, type Return } from '../data/work.js'
 import { returnState, type ReturnState } from '../board/return-state.js'
+import { returnsFile } from '../data/reading.js'
+import { ExcelButton } from '../parts/excel-button.js'
 import { Panel } from '../parts/panel.js'
 import { Read } from '../parts/read.js'
 
@@ -15,7 +17,10 @@ export function OwnReturns({ district, month }: { readonly district: string; rea
   const { t } = useLanguage()
   const returns = useQuery(returnsQuery(month, district))
   return (
-    <Panel title={t('overview.returnsOf', { month: shownMonth(month) })}>
+    <Panel
+      title={t('overview.returnsOf', { month: shownMonth(month) })}
+      choices={<ExcelButton table="returns" file={() => returnsFile(month, district)} />}
+    >
       <Read query={returns} lines={5} height={34}>
         {(data) => {
           const own = data.filter((each) => each.district === district)

@@ -8,6 +8,8 @@ import { ranked } from '../board/ranking.js'
 import type { District } from '../data/definitions.js'
 import { figuresQuery } from '../data/figures.js'
 import { useView } from '../data/view.js'
+import { figuresFile } from '../data/reading.js'
+import { ExcelButton } from '../parts/excel-button.js'
 import { Panel } from '../parts/panel.js'
 import { Read } from '../parts/read.js'
 import { StateWord } from '../parts/state-sign.js'
@@ -19,14 +21,15 @@ export function Below(of: Of & { readonly within: readonly District[] }) {
   const { t, say } = useLanguage()
   const { facts, variant, district, within } = of
   const view = useView()
+  const asked = {
+    ...view.asked,
+    indicator: [facts.id],
+    district: within.map(({ code }) => code),
+    variant,
+    period: [periodOf(view)],
+  }
   const figures = useQuery({
-    ...figuresQuery({
-      ...view.asked,
-      indicator: [facts.id],
-      district: within.map(({ code }) => code),
-      variant,
-      period: [periodOf(view)],
-    }),
+    ...figuresQuery(asked),
     enabled: within.length > 0,
   })
   const { rows } = useBoardRows(of)
@@ -42,7 +45,11 @@ export function Below(of: Of & { readonly within: readonly District[] }) {
   const hasTargets = [...cells.values()].some((cell) => cell?.assessment != null)
   const isByPace = [...cells.values()].some((cell) => cell !== undefined && paceOf(cell) !== null)
   return (
-    <Panel title={title} hint={`${t(isByPace ? 'indicator.byPace' : 'indicator.byValue')} · ${say(facts.unit)}`}>
+    <Panel
+      title={title}
+      hint={`${t(isByPace ? 'indicator.byPace' : 'indicator.byValue')} · ${say(facts.unit)}`}
+      choices={<ExcelButton table="below" file={() => figuresFile(asked)} />}
+    >
       <Read query={figures} lines={Math.min(within.length, 12)} height={38}>
         {(data) => {
           if (data.length === 0) return <p className="empty">{t('indicator.lowest')}</p>

@@ -6,10 +6,18 @@ import { monthsOf, periodOf, yearTo } from '../board/period-of.js'
 import { figuresQuery } from '../data/figures.js'
 import { useView } from '../data/view.js'
 import { CourseChart } from '../parts/course-chart.js'
+import { figuresFile, type Comparisons } from '../data/reading.js'
+import { ExcelButton } from '../parts/excel-button.js'
 import { Panel } from '../parts/panel.js'
 import { Read } from '../parts/read.js'
+import { OutlookWords } from './outlook.js'
+import { useComparisons } from './use-comparisons.js'
 import { useBoardRows, type Of } from './of.js'
 import { shownFigure } from '../board/shown-figure.js'
+
+/** A hidden figure has no outlook, and no words about one. */
+const isShownOutlook = (data: Comparisons | undefined): data is Comparisons =>
+  data?.figures.some(({ current }) => current.part === null && !isHidden(current)) === true
 
 const months = Array.from({ length: 12 }, (_, at) => at + 1)
 
@@ -21,22 +29,28 @@ export function CourseOfYear(of: Of) {
   const { year } = view.plan
   const last = monthsOf(periodOf(view), year)
   const shownMonths = months.filter((month) => month <= last)
-  const figures = useQuery(
-    figuresQuery({
-      ...view.asked,
-      indicator: [facts.id],
-      district: [district.code],
-      variant,
-      period: shownMonths.map((month) => yearTo(year, month)),
-    }),
-  )
+  const asked = {
+    ...view.asked,
+    indicator: [facts.id],
+    district: [district.code],
+    variant,
+    period: shownMonths.map((month) => yearTo(year, month)),
+  }
+  const figures = useQuery(figuresQuery(asked))
+  const { comparisons } = useComparisons(of)
+  const outlook = isShownOutlook(comparisons.data) ? comparisons.data.outlook : undefined
   const { rows } = useBoardRows(of)
   const main = rows.find(({ row }) => row.part === undefined)
   const target = main?.cell?.target ?? null
   const isShown = main?.cell !== undefined && stateOf(main.cell) !== 'hidden'
   const assessment = isShown ? (main?.cell?.assessment ?? null) : null
   return (
-    <Panel title={t('indicator.course')} hint={say(facts.unit)} className="course">
+    <Panel
+      title={t('indicator.course')}
+      hint={say(facts.unit)}
+      className="course"
+      choices={<ExcelButton table="course" file={() => figuresFile(asked)} />}
+    >
       <Read query={figures} lines={6} height={56}>
         {(data) => {
           const points = shownMonths.map((month) => {
@@ -58,6 +72,9 @@ export function CourseOfYear(of: Of) {
                     facts.steps === null && assessment?.baseline != null && assessment.expected !== null
                       ? { from: assessment.baseline, due: assessment.expected, month: last }
                       : null
+                  }
+                  outlook={
+                    outlook?.value == null ? null : { value: outlook.value, low: outlook.low, high: outlook.high }
                   }
                   shown={(value) =>
                     facts.steps === null
@@ -93,6 +110,7 @@ export function CourseOfYear(of: Of) {
           )
         }}
       </Read>
+      {outlook !== undefined && <OutlookWords outlook={outlook} facts={facts} />}
     </Panel>
   )
 }

@@ -3,6 +3,9 @@ import { useLanguage } from '../base/language.js'
 import { cellOf, isStated, rowKey, stateOf, states } from '../board/cell-state.js'
 import { byUrgency } from '../board/standing.js'
 import type { Board, BoardRow } from '../data/figures.js'
+import { boardFile } from '../data/reading.js'
+import { useView } from '../data/view.js'
+import { ExcelButton } from '../parts/excel-button.js'
 import { Panel } from '../parts/panel.js'
 import { BoardCellView } from './board-cell.js'
 
@@ -19,7 +22,12 @@ export function Matrix({ board, home }: { readonly board: Board; readonly home: 
   const rows = order === 'worst' ? shown.toSorted(byUrgency(home)) : shown
   const hasReference = rows.some(({ cells }) => cells.some(({ target }) => target?.basis === 'derived'))
   return (
-    <Panel title={t('overview.matrix')} hint={t('overview.cellHint')} choices={<Choices />} className="matrix-panel">
+    <Panel
+      title={t('overview.matrix')}
+      hint={t('overview.cellHint')}
+      choices={<Choices board={board} home={home} />}
+      className="matrix-panel"
+    >
       {rows.length === 0 ? (
         <p className="empty">
           {t('overview.none')}{' '}
@@ -105,7 +113,8 @@ function MatrixRow({ row, board, home }: { readonly row: BoardRow; readonly boar
   )
 }
 
-function Choices() {
+function Choices({ board, home }: { readonly board: Board; readonly home: string }) {
+  const view = useView()
   const { t } = useLanguage()
   const { basis, state, order } = useSearch({ from: '/' })
   const navigate = useNavigate({ from: '/' })
@@ -114,6 +123,7 @@ function Choices() {
     void navigate({ search: (was) => ({ ...was, ...chosen }), resetScroll: false })
   return (
     <>
+      <ExcelButton table="board" file={() => boardFile(view, board.districts.length === 1 ? home : undefined)} />
       <select
         aria-label={t('overview.filter')}
         value={basis ?? 'explicit'}

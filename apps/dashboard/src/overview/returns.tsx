@@ -3,6 +3,8 @@ import { Link } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
 import { shownDay, shownMonth } from '../base/shown.js'
 import { returnsQuery } from '../data/work.js'
+import { returnsFile } from '../data/reading.js'
+import { ExcelButton } from '../parts/excel-button.js'
 import { Panel } from '../parts/panel.js'
 import { Read } from '../parts/read.js'
 import { returnState, type ReturnState } from '../board/return-state.js'
@@ -34,6 +36,7 @@ export function Returns({
     <Panel
       title={t('overview.returnsOf', { month: shownMonth(month) })}
       hint={dueOn === undefined ? ' ' : t('overview.returnsHint', { day: shownDay(dueOn) })}
+      choices={<ExcelButton table="returns" file={() => returnsFile(month, district)} />}
     >
       <Read query={returns} lines={6} height={32}>
         {(data) => {

@@ -12,6 +12,7 @@ import { Findings } from '../district/findings.js'
 import { OwnBoard } from '../district/own-board.js'
 import { OwnReturns } from '../district/own-returns.js'
 import { WorkHere } from '../district/work-here.js'
+import { PlaceFigures } from '../district/place-figures.js'
 import { Read } from '../parts/read.js'
 import { StateSign } from '../parts/state-sign.js'
 import { useTitle } from '../parts/use-title.js'
@@ -25,8 +26,15 @@ export function District() {
   const { data: deployment } = useSuspenseQuery(deploymentQuery)
   const { data: place } = useSuspenseQuery(districtQuery(code))
   const { data: all } = useSuspenseQuery(districtsQuery(deployment.district))
-  const board = useQuery(boardQuery(view, view.readsCity ? undefined : code))
+  const isBelow = place.district.level === 'township' || place.district.level === 'village'
+  const board = useQuery({ ...boardQuery(view, view.readsCity ? undefined : code), enabled: !isBelow })
   useTitle(place.district.name)
+  if (isBelow)
+    return (
+      <div className="page district">
+        <PlaceFigures place={place.district} />
+      </div>
+    )
   return (
     <div className="page district">
       <nav className="breadcrumb" aria-label={t('nav.districts')}>

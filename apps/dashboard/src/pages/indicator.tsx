@@ -4,11 +4,14 @@ import { useLanguage } from '../base/language.js'
 import { deploymentQuery, districtQuery, indicatorQuery } from '../data/definitions.js'
 import { useView } from '../data/view.js'
 import { Below } from '../indicator/below.js'
+import { Breakdown } from '../indicator/breakdown.js'
 import { Clauses } from '../indicator/clauses.js'
 import { CourseOfYear } from '../indicator/course-of-year.js'
+import { Earlier } from '../indicator/earlier.js'
 import { Formula } from '../indicator/formula.js'
 import { Moves } from '../indicator/moves.js'
 import { Now } from '../indicator/now.js'
+import { Records } from '../indicator/records.js'
 import { useTitle } from '../parts/use-title.js'
 import '../styles/indicator.css'
 
@@ -77,8 +80,11 @@ export function Indicator() {
           <CourseOfYear {...of} />
           <Clauses facts={facts} />
           <Moves {...of} />
+          {view.audience === 'internal' && <Records key={`${id} ${variant} ${place.district.code}`} {...of} />}
         </div>
         <div>
+          <Earlier {...of} />
+          <Breakdown {...of} />
           <Below {...of} within={place.children} />
           <Formula {...of} />
         </div>

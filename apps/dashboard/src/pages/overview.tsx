@@ -1,6 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useLanguage } from '../base/language.js'
 import { shownDay } from '../base/shown.js'
+import { districtQuery } from '../data/definitions.js'
 import { boardQuery, type Board } from '../data/figures.js'
 import { useView } from '../data/view.js'
 import { Changes } from '../overview/changes.js'
@@ -8,16 +9,28 @@ import { CountyTiles } from '../overview/county-tiles.js'
 import { Matrix } from '../overview/matrix.js'
 import { Returns } from '../overview/returns.js'
 import { Summary } from '../overview/summary.js'
+import { Fold } from '../parts/fold.js'
+import { PlaceFigures } from '../district/place-figures.js'
 import { Read } from '../parts/read.js'
 import { useTitle } from '../parts/use-title.js'
+import '../styles/lists.css'
 import '../styles/overview.css'
 
 /** How the city stands, whom to telephone, and about what. */
 export function Overview() {
   const { t } = useLanguage()
   const view = useView()
-  const board = useQuery(boardQuery(view, view.readsCity ? undefined : view.home))
+  // A board is of the city or of a county; who has a township or a village has its figures.
+  const { data: home } = useSuspenseQuery(districtQuery(view.home))
+  const isBelow = home.district.level === 'township' || home.district.level === 'village'
+  const board = useQuery({ ...boardQuery(view, view.readsCity ? undefined : view.home), enabled: !isBelow })
   useTitle(t('overview.title'))
+  if (isBelow)
+    return (
+      <div className="page">
+        <PlaceFigures place={home.district} />
+      </div>
+    )
   return (
     <div className="page overview">
       <h1 className="spoken">{t('overview.title')}</h1>
@@ -45,17 +58,21 @@ function Board({ board }: { readonly board: Board }) {
       <Summary board={board} home={view.home} />
       {view.readsCity && <CountyTiles board={board} city={view.city} month={month} />}
       <div className="overview-lower">
-        <Matrix board={board} home={view.home} />
-        <div className="overview-side">
-          {view.audience === 'internal' ? (
-            <>
-              <Returns month={month} district={view.home} districts={board.districts} />
-              <Changes board={board} home={view.home} />
-            </>
-          ) : (
-            <p className="hint">{t('overview.released')}</p>
-          )}
-        </div>
+        <Fold title={t('fold.matrix')}>
+          <Matrix board={board} home={view.home} />
+        </Fold>
+        <Fold title={t('fold.side')}>
+          <div className="overview-side">
+            {view.audience === 'internal' ? (
+              <>
+                <Returns month={month} district={view.home} districts={board.districts} />
+                <Changes board={board} home={view.home} />
+              </>
+            ) : (
+              <p className="hint">{t('overview.released')}</p>
+            )}
+          </div>
+        </Fold>
       </div>
     </>
   )

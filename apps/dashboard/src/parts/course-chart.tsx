@@ -14,6 +14,8 @@ export interface Course {
   readonly target: number | null
   /** Where the figure begins and should be by now: the way to the target that the service knows. */
   readonly way: { readonly from: number; readonly month: number; readonly due: number } | null
+  /** What the figure would be at the end of the year, with its band. */
+  readonly outlook: { readonly value: number; readonly low: number | null; readonly high: number | null } | null
   readonly shown: (value: number) => string
 }
 
@@ -21,7 +23,7 @@ const height = 260
 const edge = { top: 18, right: 16, bottom: 28, left: 64 } as const
 
 /** The course of a year as a drawing. The table beside it says the same, so a screen reader is not led in here. */
-export function CourseChart({ points, target, way, shown }: Course) {
+export function CourseChart({ points, target, way, outlook, shown }: Course) {
   const { t } = useLanguage()
   const { ref, width } = useWidth<HTMLDivElement>()
   const known = points.filter((each): each is { month: number; value: number } => each.value !== null)
@@ -29,7 +31,9 @@ export function CourseChart({ points, target, way, shown }: Course) {
     ...known.map(({ value }) => value),
     ...(target === null ? [] : [target]),
     ...(way === null ? [] : [way.due, way.from]),
+    ...(outlook === null ? [] : [outlook.value, outlook.low ?? outlook.value, outlook.high ?? outlook.value]),
   ]
+  const last = known.at(-1)
   const steps = niceSteps(values)
   const [low, high] = [steps[0]!, steps.at(-1)!]
   const x = (month: number): number => edge.left + (month / 12) * (width - edge.left - edge.right)
@@ -37,7 +41,7 @@ export function CourseChart({ points, target, way, shown }: Course) {
   return (
     <div ref={ref} className="course-chart" style={{ height }}>
       {width > 0 && (
-        <svg width={width} height={height} aria-hidden="true">
+        <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
           {steps.map((step) => (
             <g key={step}>
               <line className="grid" x1={edge.left} x2={width - edge.right} y1={y(step)} y2={y(step)} />
@@ -70,6 +74,26 @@ export function CourseChart({ points, target, way, shown }: Course) {
               <line className="line-target" x1={edge.left} x2={width - edge.right} y1={y(target)} y2={y(target)} />
               <text className="label label-target" x={width - edge.right} y={y(target) - 6}>
                 {t('indicator.lineTarget')} {shown(target)}
+              </text>
+            </g>
+          )}
+          {outlook !== null && last !== undefined && (
+            <g>
+              {outlook.low !== null && outlook.high !== null && (
+                <polygon
+                  className="outlook-band"
+                  points={[
+                    [last.month, last.value],
+                    [12, outlook.high],
+                    [12, outlook.low],
+                  ]
+                    .map(([month, value]) => `${x(month!)},${y(value!)}`)
+                    .join(' ')}
+                />
+              )}
+              <line className="line-outlook" x1={x(last.month)} y1={y(last.value)} x2={x(12)} y2={y(outlook.value)} />
+              <text className="label label-outlook" x={width - edge.right} y={y(outlook.high ?? outlook.value) - 8}>
+                {t('outlook.line')} {shown(outlook.value)}
               </text>
             </g>
           )}

@@ -14,11 +14,12 @@ export function AccountMenu({ session }: { readonly session: Session | undefined
   const queryClient = useQueryClient()
   const navigate = useNavigate()
   const leave = async (): Promise<void> => {
-    await signOut()
+    const elsewhere = await signOut()
     // Nothing that this account has read stays in the page.
     queryClient.clear()
     queryClient.setQueryData<SessionState>(sessionKey, { state: 'out' })
     await navigate({ to: '/signed-out', search: {} })
+    if (elsewhere !== undefined) location.assign(elsewhere)
   }
   return (
     <div className="head-end">

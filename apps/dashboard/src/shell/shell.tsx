@@ -7,6 +7,7 @@ import { ProblemPanel } from '../parts/problem.js'
 import { Skeleton } from '../parts/skeleton.js'
 import { Choosers } from './choosers.js'
 import { Head } from './head.js'
+import { PrintHead } from './print-head.js'
 import { SessionOver, SignIn } from './sign-in.js'
 
 /** What every page has: the head, the choosers, and the page, or a way in. */
@@ -53,6 +54,7 @@ function Signed() {
       <main id="main" tabIndex={-1}>
         {isPage ? (
           <Suspense fallback={<Skeleton lines={8} height={72} />}>
+            {!isOut && <PrintHead />}
             <Outlet />
           </Suspense>
         ) : data.state === 'over' ? (

@@ -32,6 +32,9 @@ const granted = {
   'leader-1': ['reader', city],
   'auditor-1': ['auditor', city],
   'wuxing-1': ['county-officer', '330502'],
+  'records-1': ['reader', '330502'],
+  'approver-1': ['records-approver', city],
+  'clerk-1': ['township-clerk', '330502001'],
 } as const
 
 /** Makes the sample city by the command that a newcomer runs; MINZHENG_SAMPLE_FOLDER names one that is there already. */
@@ -65,6 +68,14 @@ export default async function setup({ provide }: TestProject): Promise<(() => Pr
   const known = new Set((await store.access.now()).grants.map(({ actor }) => actor))
   for (const [actor, [role, district]] of Object.entries(granted).filter(([each]) => !known.has(each)))
     await store.access.grant({ actor, role, district, until, by: actor === 'security-1' ? null : 'security-1' })
+  if (!known.has('records-1'))
+    await store.access.grant({
+      actor: 'records-1',
+      role: 'records-reader',
+      district: '330502',
+      until,
+      by: 'security-1',
+    })
   if ((await store.releases.list()).length === 0)
     await store.releases.save({
       plan: 'huzhou-2024',
@@ -76,7 +87,9 @@ export default async function setup({ provide }: TestProject): Promise<(() => Pr
       figures: [plantedRelease(1, 3)],
     })
   // A link works once, and each test signs in by one of its own.
-  const accounts = ['leader-1', 'auditor-1', 'wuxing-1'].flatMap((account) => Array.from({ length: 12 }, () => account))
+  const accounts = ['leader-1', 'auditor-1', 'wuxing-1', 'records-1', 'approver-1', 'clerk-1'].flatMap((account) =>
+    Array.from({ length: 20 }, () => account),
+  )
   const service = await serveStore(store, huzhou, {
     port: 0,
     accounts,

@@ -77,6 +77,19 @@ visits('What a page says when it cannot show its figures', (visit) => {
     await page.getByText('截至2024年4月30日').first().waitFor()
   })
 
+  it('a link that was used says so in words for people, and to a program as a problem document', async () => {
+    const { page, open, findings, picture } = await visit(null)
+    await open('/')
+    const link = new URL(`/sign-in/${'A'.repeat(43)}`, page.url()).href
+    const answer = await page.goto(link)
+    expect(answer!.status()).toBe(404)
+    await page.getByRole('heading', { name: '这个登录链接不能用了' }).waitFor()
+    await picture('used-link')
+    expect(await findings()).toEqual([])
+    const program = await fetch(link)
+    expect([program.status, program.headers.get('content-type')]).toEqual([404, 'application/problem+json'])
+  })
+
   it('an address that is nowhere says so', async () => {
     const { page, open, findings } = await visit('leader-1')
     await open('/nowhere/at/all')

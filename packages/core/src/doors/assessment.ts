@@ -10,6 +10,7 @@ export { shownAmount, shownObservation, shownParts, shownQuantity } from '../exp
 export { statusWords } from '../assessment/assessment-status.js'
 export { elapsedShare, defaultPaceRule } from '../assessment/pace.js'
 export { forecast } from '../assessment/forecast.js'
+export { forecastOf, monthsToForecast } from '../assessment/figure-forecast.js'
 export { comparisonPeriods, compareObservations, currentOf } from '../assessment/comparison.js'
 
 // Types.

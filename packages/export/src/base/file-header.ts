@@ -8,6 +8,8 @@ export interface FileHeader {
   readonly isTest: boolean
   /** For whom the file is; default: `internal`. */
   readonly audience?: Audience
+  /** What else a workbook says of itself in its notes, such as the plan and the release: a name and a value each. */
+  readonly facts?: readonly (readonly [name: string, value: string])[]
 }
 
 /**

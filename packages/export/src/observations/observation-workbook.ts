@@ -122,12 +122,16 @@ function fill(cell: SheetCell, { key, kind }: ObservationColumn, indicator: Indi
   }
 }
 
-function addNotes(workbook: WorkbookWriter, { prepared, isTest, audience = defaultAudience }: FileHeader): void {
+function addNotes(
+  workbook: WorkbookWriter,
+  { prepared, isTest, audience = defaultAudience, facts = [] }: FileHeader,
+): void {
   const sheet = workbook.addWorksheet('说明')
   sheet.columns = [{ width: 26 }, { width: 14 }, { width: 26 }, { width: 52 }]
   const words = audienceWords[audience]
   const rows = [
     ['对象 audience', audience, words.zh, words.en],
+    ...facts.map(([name, value]) => [name, value, '', '']),
     ['生成时间 prepared', prepared.toISOString(), '', ''],
     ['数据 data', isTest ? '模拟数据' : '', isTest ? 'simulated data' : '', ''],
     ...Object.entries(statusNames).map(([code, { zh, en }]) => ['状态 status', code, zh, en]),

@@ -49,6 +49,8 @@ export interface RecordReading {
   readonly approve: (request: Omit<RecordApproval, 'id' | 'from'>) => Promise<RecordApproval>
   /** The approvals in force for an account. */
   readonly approvals: (actor: string) => Promise<readonly RecordApproval[]>
+  /** The approvals in force that an account has given. */
+  readonly given: (approver: string) => Promise<readonly RecordApproval[]>
   /** Logs a use in the chain; to be called before the records leave. */
   readonly log: (use: RecordUse) => Promise<LoggedUse>
   /** The uses after an entry of the chain, in their order. */
@@ -66,6 +68,16 @@ interface RecordReadingTools {
 const mostDays = 7
 
 export function recordReadingOf({ db, schema, catalogue, transaction }: RecordReadingTools): RecordReading {
+  const inForce = async (side: 'actor' | 'approver', account: string): Promise<readonly RecordApproval[]> => {
+    const rows = await db
+      .selectFrom('record_approval')
+      .selectAll()
+      .where(side, '=', account)
+      .where('until_at', '>', sql<Date>`clock_timestamp()`)
+      .orderBy('id', 'desc')
+      .execute()
+    return rows.map((row) => approvalOf(row))
+  }
   return {
     approve: (request) =>
       transaction(async (plain) => {
@@ -95,16 +107,8 @@ export function recordReadingOf({ db, schema, catalogue, transaction }: RecordRe
         await appendToChain(tx, { kind: 'records-approval', actor: approver, content })
         return approvalOf(row)
       }),
-    approvals: async (actor) => {
-      const rows = await db
-        .selectFrom('record_approval')
-        .selectAll()
-        .where('actor', '=', actor)
-        .where('until_at', '>', sql<Date>`clock_timestamp()`)
-        .orderBy('id', 'desc')
-        .execute()
-      return rows.map((row) => approvalOf(row))
-    },
+    approvals: (actor) => inForce('actor', actor),
+    given: (approver) => inForce('approver', approver),
     log: (use) =>
       transaction(async (plain) => {
         const { actor, emergency, ...rest } = use

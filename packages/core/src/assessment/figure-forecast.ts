@@ -1,7 +1,9 @@
-import type { Indicator, Observation } from '@minzheng/core'
-import { forecast, type Forecast } from '@minzheng/core/assessment'
-import { formulaFacts } from '@minzheng/core/evaluation'
-import { monthOf, monthsLater, monthsOf, type Month, type Period } from '@minzheng/core/periods'
+import { forecast, type Forecast } from './forecast.js'
+import type { Observation } from '../evaluation/observation.js'
+import { formulaFacts } from '../formula/kinds.js'
+import { formulaOf, type Indicator } from '../indicator/indicator.js'
+import { monthsLater } from '../period/day.js'
+import { monthOf, monthsOf, type Month, type Period } from '../period/period.js'
 
 /** The month before a period, whose figure is the baseline of a stock. */
 function monthBefore(period: Period): Month {
@@ -19,12 +21,14 @@ export function monthsToForecast(period: Period): readonly Month[] {
  * of a year; also if no month is known or none is left.
  *
  * @param months figures of one indicator, variant and district, by month
+ * @param path the seasonal path of the target, if it has one: a sum is expected to go on along it
  */
 export function forecastOf(
   indicator: Indicator,
   variant: string,
   period: Period,
   months: ReadonlyMap<Month, Observation>,
+  path?: readonly number[],
 ): Forecast | undefined {
   const kind = kindOf(indicator, variant)
   const all = monthsOf(period)
@@ -37,13 +41,15 @@ export function forecastOf(
     kind,
     values,
     of: all.length,
+    ...(kind === 'flow' && path?.length === all.length ? { path } : {}),
     ...(baseline === undefined ? {} : { baseline }),
     ...(indicator.unit === 'percent' && values.every(isShare) ? { within: [0, 100] } : {}),
   })
 }
 
-function kindOf({ time, unit, variants }: Indicator, variant: string): 'flow' | 'state' | undefined {
-  const formula = variants[variant]
+function kindOf(indicator: Indicator, variant: string): 'flow' | 'state' | undefined {
+  const { time, unit } = indicator
+  const formula = formulaOf(indicator, variant)
   if (formula === undefined || unit === 'stage') return undefined
   if (time === 'stock') return 'state'
   return time === 'flow' && formulaFacts(formula).isAmount ? 'flow' : undefined

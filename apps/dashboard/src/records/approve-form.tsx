@@ -1,0 +1,120 @@
+import { useState } from 'react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useLanguage } from '../base/language.js'
+import { shownMoment } from '../base/shown.js'
+import { client } from '../data/client.js'
+import { approvalsQuery } from '../data/reading.js'
+import { districtsQuery, indicatorsQuery } from '../data/definitions.js'
+import { useView } from '../data/view.js'
+import { Panel } from '../parts/panel.js'
+import { ProblemPanel } from '../parts/problem.js'
+
+const hourMs = 3_600_000
+
+/** Lets another account read records: those of minors, for days; or all, in an emergency, for hours. */
+export function ApproveForm({ kind }: { readonly kind: 'minors' | 'emergency' }) {
+  const { t, say } = useLanguage()
+  const { city } = useView()
+  const queryClient = useQueryClient()
+  const { data: places = [] } = useQuery(districtsQuery(city))
+  const { data: indicators = [] } = useQuery(indicatorsQuery)
+  const { data: approvals } = useQuery(approvalsQuery)
+  const [of, setOf] = useState({
+    actor: '',
+    district: city,
+    indicator: '',
+    words: '',
+    length: kind === 'minors' ? 7 : 4,
+  })
+  const give = useMutation({
+    mutationFn: async () => {
+      const until = new Date(Date.now() + of.length * hourMs * (kind === 'minors' ? 24 : 1) - 60_000).toISOString()
+      const { actor, district, indicator, words } = of
+      return kind === 'minors'
+        ? client.post('/v1/records/approvals', { body: { actor, district, indicator, purpose: words, until } })
+        : client.post('/v1/records/emergencies', { body: { actor, district, reason: words, until } })
+    },
+    onSettled: () => void queryClient.invalidateQueries({ queryKey: ['records'] }),
+  })
+  const set = (changed: Partial<typeof of>): void => setOf((was) => ({ ...was, ...changed }))
+  const lengths = kind === 'minors' ? [1, 3, 7] : [1, 2, 4]
+  return (
+    <Panel title={t(kind === 'minors' ? 'records.approve' : 'records.emergency')}>
+      {kind === 'emergency' && <p className="hint">{t('records.emergencyHint')}</p>}
+      <form
+        className="row-form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          give.mutate()
+        }}
+      >
+        <label>
+          {t('records.forActor')}
+          <input required value={of.actor} autoComplete="off" onChange={({ target }) => set({ actor: target.value })} />
+        </label>
+        <label>
+          {t('records.district')}
+          <select value={of.district} onChange={({ target }) => set({ district: target.value })}>
+            {places
+              .filter(({ level }) => level === 'city' || level === 'county')
+              .map(({ code, name }) => (
+                <option key={code} value={code}>
+                  {name}
+                </option>
+              ))}
+          </select>
+        </label>
+        {kind === 'minors' && (
+          <label>
+            {t('records.indicator')}
+            <select required value={of.indicator} onChange={({ target }) => set({ indicator: target.value })}>
+              <option value="" />
+              {indicators
+                .filter(({ domain }) => domain === 'child-welfare')
+                .map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {say(name)}
+                  </option>
+                ))}
+            </select>
+          </label>
+        )}
+        <label>
+          {t(kind === 'minors' ? 'records.purpose' : 'records.reason')}
+          <input
+            required
+            maxLength={200}
+            autoComplete="off"
+            list={`words-${kind}`}
+            value={of.words}
+            onChange={({ target }) => set({ words: target.value })}
+          />
+        </label>
+        <datalist id={`words-${kind}`}>
+          {approvals?.purposes.map((each) => (
+            <option key={each} value={each} />
+          ))}
+        </datalist>
+        <label>
+          {t('records.until')}
+          <select value={of.length} onChange={({ target }) => set({ length: Number(target.value) })}>
+            {lengths.map((each) => (
+              <option key={each} value={each}>
+                {t(kind === 'minors' ? 'records.days' : 'records.hours', { count: each })}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="submit" className="button" disabled={give.isPending}>
+          {t(kind === 'minors' ? 'records.give' : 'records.open')}
+        </button>
+      </form>
+      {give.error !== null && <ProblemPanel error={give.error} />}
+      {give.data !== undefined && (
+        <p role="status" className="note">
+          {t('records.done', { actor: give.data.actor, until: shownMoment(give.data.until) })}
+        </p>
+      )}
+    </Panel>
+  )
+}
