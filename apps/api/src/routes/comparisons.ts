@@ -16,7 +16,7 @@ import { knownDistrict, knownIndicator } from './named.js'
 
 const number = z.number().nullable()
 /** Why it is not known. As `nullable` of a schema with a name, the document would refuse null. */
-const why = z.union([words, z.null()])
+const whyNot = z.union([words, z.null()])
 const change = z
   .object({
     period: z.string().nullable(),
@@ -27,7 +27,7 @@ const change = z
     difference: number.openapi({ description: '增减，以指标单位计 in the unit of the figure' }),
     change: number.openapi({ description: '增减率或百分点 a percentage, or percentage points' }),
     shown: words,
-    why,
+    why: whyNot,
   })
   .openapi('Change')
 
@@ -76,7 +76,7 @@ export const comparisonRoutes = [
               high: number,
               months: z.int().nullable(),
               left: z.int().nullable(),
-              why,
+              why: whyNot,
             }),
           })
           .openapi('Comparisons'),
@@ -101,12 +101,11 @@ export const comparisonRoutes = [
 
 /** The periods that are read: this one, those it is compared with, and the months that a forecast needs. */
 function periodsRead(indicator: Indicator, upTo: Month) {
-  const compared = comparisonPeriods(indicator, upTo)
+  const { current, previous, lastYear } = comparisonPeriods(indicator, upTo)
   const year = parsePeriod(upTo.slice(0, 4))
   const months = monthsToForecast(year).filter((each) => each <= upTo)
-  const { current, previous, lastYear } = compared
   const all = [current.id, lastYear.id, ...(previous === undefined ? [] : [previous.id]), ...months]
-  return { ...compared, year, months, all: [...new Set(all)] }
+  return { current, previous, lastYear, year, months, all: [...new Set(all)] }
 }
 
 async function ofLive(asking: Asking<ComparisonInput>, indicator: Indicator, variant: string): Promise<Response> {

@@ -143,7 +143,7 @@ interface ReturnShown {
   readonly source: { readonly name: string; readonly landedOn: string } | null
 }
 
-async function returnsWorkbook(asking: Asking, month: string, returns: readonly ReturnShown[]): Promise<Response> {
+async function returnsWorkbook(asking: Asking, of: string, returns: readonly ReturnShown[]): Promise<Response> {
   const { catalogue } = asking.tools.deployment
   const prepared = new Date()
   const columns = [
@@ -165,10 +165,10 @@ async function returnsWorkbook(asking: Asking, month: string, returns: readonly 
     source?.name ?? null,
   ])
   const facts = [
-    ['月份', month],
+    ['月份', of],
     ['对象', '内部 实时数'],
     ['生成时间', prepared.toISOString()],
   ] as const
   const bytes = await tableWorkbook({ title: '报送情况', facts, columns, rows }, { prepared, isTest: false })
-  return workbook(asking, bytes, ['returns', month])
+  return workbook(asking, bytes, ['returns', of])
 }
