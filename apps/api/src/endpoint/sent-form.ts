@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import type { ReadableStream as WebStream } from 'node:stream/web'
 import { createHmac } from 'node:crypto'
 import { Busboy } from '@fastify/busboy'
 import { RequestError } from '../base/problem.js'
@@ -61,7 +62,8 @@ interface Parts {
 
 /** Reads a form part by part; rejects with the first fault, and reads no further then. */
 async function readParts(request: Request, { onField, onFile }: Parts): Promise<void> {
-  const body = Readable.fromWeb(request.body ?? new Blob([]).stream())
+  // The types of Node and of the DOM have a stream each.
+  const body = Readable.fromWeb((request.body ?? new Blob([]).stream()) as WebStream)
   const files: Promise<void>[] = []
   try {
     await new Promise<void>((resolve, reject) => {
