@@ -50,36 +50,55 @@ describe('What is kept', () => {
 })
 
 describe('What is made', () => {
-  it('is little at once, and next is what most wait for', async () => {
+  /** Asks for keys whose making waits until it is let go; those of digits are `later`. */
+  function asking() {
     const values = kept<{ text: string }>(1000, ({ text }) => text.length)
-    const gates = new Map(['a', 'b', 'c', 'd', 'e'].map((key) => [key, opened<void>()]))
+    const gates = new Map([...'abcde123'].map((key) => [key, opened<void>()]))
     const begun: string[] = []
     const ask = (key: string) =>
-      values.of(key, async () => {
-        begun.push(key)
-        await gates.get(key)!.gate
-        if (key === 'd') throw new Error('away')
-        return { value: of(key), holds: true }
-      })
+      values.of(
+        key,
+        async () => {
+          begun.push(key)
+          await gates.get(key)!.gate
+          if (key === 'd') throw new Error('away')
+          return { value: of(key), holds: true }
+        },
+        /\d/.test(key) ? 'later' : 'soon',
+      )
+    return {
+      ask,
+      begun,
+      letGo: (key: string) => gates.get(key)!.open(),
+      letAllGo: () => gates.forEach(({ open }) => open()),
+    }
+  }
+
+  it('is little at once, and next is what most wait for', async () => {
+    const { ask, begun, letGo, letAllGo } = asking()
     const asked = ['a', 'b', 'c', 'd', 'e', 'd', 'e', 'e'].map(ask)
     const outcome = Promise.allSettled(asked)
     expect(begun).toEqual(['a', 'b'])
-    gates.get('b')!.open()
+    letGo('b')
     await asked[1]
     await expect.poll(() => begun).toEqual(['a', 'b', 'e'])
-    for (const { open } of gates.values()) open()
+    letAllGo()
     // What fails makes room too.
     expect((await outcome).map((each) => (each.status === 'rejected' ? 'failed' : each.value.from))).toEqual([
-      'made',
-      'made',
-      'made',
-      'failed',
-      'made',
-      'failed',
-      'joined',
-      'joined',
+      ...['made', 'made', 'made', 'failed', 'made', 'failed', 'joined', 'joined'],
     ])
     expect(begun).toEqual(['a', 'b', 'e', 'd', 'c'])
+  })
+
+  it('is what people look at before what programs read, which leaves room for it', async () => {
+    const { ask, begun, letGo, letAllGo } = asking()
+    const asked = ['1', '2', '3', '3', '3', 'a', 'b'].map(ask)
+    expect(begun).toEqual(['1', 'a'])
+    letGo('1')
+    await expect.poll(() => begun).toEqual(['1', 'a', 'b'])
+    letAllGo()
+    await Promise.all(asked)
+    expect(begun).toEqual(['1', 'a', 'b', '3', '2'])
   })
 })
 

@@ -13,13 +13,14 @@ export type CameFrom = 'kept' | 'joined' | 'made'
  * Values that are made once and kept by a key, up to a limit; the one that was not asked for the longest goes first. The
  * key must say all that the value depends on. Whoever asks for a key while its value is made gets that one.
  *
- * Few are made at once, and next is always what most wait for: after a change everything is asked for at the same time,
- * and if all were made together, all would be late.
+ * Few are made at once: after a change everything is asked for at the same time, and if all were made together, all would
+ * be late. What people look at goes before what is `later`, then what most wait for; `later` is made one at a time.
  */
 export interface Kept<Value> {
   readonly of: (
     key: string,
     make: () => Promise<Made<Value>>,
+    when?: 'soon' | 'later',
   ) => Promise<{ readonly value: Value; readonly from: CameFrom }>
 }
 
@@ -27,6 +28,7 @@ export interface Kept<Value> {
 interface Making<Value> {
   readonly value: Promise<Value>
   readonly begin: () => Promise<void>
+  readonly isLater: boolean
   asked: number
 }
 
@@ -48,20 +50,22 @@ export function kept<Value extends object>(limit: number, sizeOf: (value: Value)
         })
   const making = new Map<string, Making<Value>>()
   const waiting = new Set<Making<Value>>()
-  let running = 0
+  const running = new Set<Making<Value>>()
   const next = (): void => {
-    if (running === atOnce || waiting.size === 0) return
+    if (running.size === atOnce || waiting.size === 0) return
     // The first of those that most wait for.
-    const each = [...waiting].reduce((most, other) => (other.asked > most.asked ? other : most))
+    const each = [...waiting].reduce((best, other) => (isBefore(other, best) ? other : best))
+    if (each.isLater && running.size > 0) return
     waiting.delete(each)
-    running += 1
+    running.add(each)
     void each.begin().then(() => {
-      running -= 1
+      running.delete(each)
       next()
     })
+    next()
   }
   return {
-    of: async (key, make) => {
+    of: async (key, make, when = 'soon') => {
       const known = cache?.get(key)
       if (known !== undefined) return { value: known, from: 'kept' }
       const other = making.get(key)
@@ -82,11 +86,15 @@ export function kept<Value extends object>(limit: number, sizeOf: (value: Value)
           making.delete(key)
         }
       })
-      const own = { value, begin, asked: 1 }
+      const own = { value, begin, isLater: when === 'later', asked: 1 }
       making.set(key, own)
       waiting.add(own)
       next()
       return { value: await value, from: 'made' }
     },
   }
+}
+
+function isBefore(one: Making<unknown>, other: Making<unknown>): boolean {
+  return one.isLater === other.isLater ? one.asked > other.asked : other.isLater
 }

@@ -66,20 +66,23 @@ export async function unlessKnown(asking: Asking, state: string, make: () => Pro
  * Answers with JSON, like `unlessKnown`, and keeps the text for whoever asks for the same of the same state. What is kept
  * has nobody's name in its key, so `make` must use nothing of the request but its address, its audience and the formats
  * that it takes; the decision who may read it is made before, for each request. An answer that a commit came between is not kept.
+ * @param when `later` for what programs read: it is made after what people look at
  */
 export async function keptJson(
   asking: Asking,
   { text: state, holds }: AnswerState,
   make: () => Promise<unknown>,
+  when: 'soon' | 'later' = 'soon',
 ): Promise<Response> {
   const { request, audience, tools } = asking
   const { pathname, search } = new URL(request.url)
   const key = tagOf(state, audience, pathname, search, request.headers.get('accept'))
   return unlessKnown(asking, state, async () => {
-    const { value, from } = await tools.answers.of(key, async () => ({
-      value: await keptText(JSON.stringify(await make())),
-      holds: await holds(),
-    }))
+    const { value, from } = await tools.answers.of(
+      key,
+      async () => ({ value: await keptText(JSON.stringify(await make())), holds: await holds() }),
+      when,
+    )
     tools.metrics.answerCame(from)
     const { body, headers } = asTaken(value, request)
     return new Response(body, {

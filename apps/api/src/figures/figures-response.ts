@@ -45,7 +45,7 @@ export async function figuresResponse(
 ): Promise<Response> {
   const { deployment } = asking.tools
   if (format === 'json' && state !== undefined)
-    return keptJson(asking, state, async () => figuresPage(deployment, await read()))
+    return keptJson(asking, state, async () => figuresPage(deployment, await read()), 'later')
   const make = async (): Promise<Response> => responseOf(asking, format, await read())
   return state === undefined ? make() : unlessKnown(asking, state.text, make)
 }
