@@ -78,6 +78,11 @@ const table: Readonly<Record<string, readonly [path: string, answers: Answers]>>
   ],
   'GET /v1/boards/{plan}': ['/v1/boards/huzhou-2024?district=@', { ...apart, own: 'nnnnn' }],
   'GET /v1/explanations/{indicator}/{district}': [`/v1/explanations/${meals}/@?period=2024`, apart],
+  'GET /v1/comparisons/{indicator}/{district}': [
+    `/v1/comparisons/${meals}/@?month=2024-06`,
+    // What is not in the release is not known.
+    { all: 'yyyy-', city: 'yyyyn', own: 'yynnn', none: 'nnnnn', stranger: '11111' },
+  ],
   'GET /sdmx/data/{context}/{agency}/{resource}': [`/sdmx/data/${sdmx}?${selected}`, selecting],
   'GET /sdmx/data/{context}/{agency}/{resource}/{version}': [`/sdmx/data/${sdmx}/1.0.0?${selected}`, selecting],
   'GET /sdmx/data/{context}/{agency}/{resource}/{version}/{key}': [`/sdmx/data/${sdmx}/1.0.0/${key}?`, selecting],

@@ -85,7 +85,14 @@ describe('What is made', () => {
     letAllGo()
     // What fails makes room too.
     expect((await outcome).map((each) => (each.status === 'rejected' ? 'failed' : each.value.from))).toEqual([
-      ...['made', 'made', 'made', 'failed', 'made', 'failed', 'joined', 'joined'],
+      'made',
+      'made',
+      'made',
+      'failed',
+      'made',
+      'failed',
+      'joined',
+      'joined',
     ])
     expect(begun).toEqual(['a', 'b', 'e', 'd', 'c'])
   })

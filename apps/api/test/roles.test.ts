@@ -176,6 +176,10 @@ const table: Readonly<Record<string, readonly [Asks, Readonly<Record<Account, Wo
     live,
   ],
   'GET /v1/explanations/{indicator}/{district}': [get(`/v1/explanations/${meals}/@?${internal}`), live],
+  'GET /v1/comparisons/{indicator}/{district}': [
+    get(`/v1/comparisons/${meals}/@?month=2024-06&audience=internal`),
+    live,
+  ],
   'GET /v1/moves/{indicator}/{district}': [get(`/v1/moves/${meals}/@?from=1&to=1`), live],
   'POST /v1/records/{indicator}/{district}': [
     post(`/v1/records/${meals}/@`, () => ({ purpose: '核查', period: '2024' })),
@@ -195,6 +199,7 @@ const table: Readonly<Record<string, readonly [Asks, Readonly<Record<Account, Wo
     post('/v1/records/emergencies', (district) => ({ actor: 'records', district, reason: '核查', until: soon })),
     row({ approver: 'own' }),
   ],
+  'GET /v1/records/approvals': [get('/v1/records/approvals'), signedIn],
   'GET /v1/records/uses': [get('/v1/records/uses'), signedIn],
   'GET /v1/months': [get('/v1/months?month=2024-12&district=@'), live],
   'GET /v1/months/history': [get('/v1/months/history?district=@'), live],

@@ -22,7 +22,7 @@ import { groupIntoJobs } from './marks/dirty-districts.js'
 import { dirtyMarks } from './marks/dirty-marks.js'
 import { districtViews } from './figures/district-view.js'
 import { figureReader } from './figures/figures.js'
-import { momentsOf } from './access/moments.js'
+import { momentsOf } from './figures/moments.js'
 import { land } from './landing/land.js'
 import { readLandedContents } from './landing/landed-contents.js'
 import { lockMonths, openMonths } from './marks/open-months.js'
@@ -219,7 +219,7 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
     disputes: disputesOf({ ...opened, figures, releases }),
     chain: storedChain(db),
     access: accessOf(opened),
-    sessions: sessionsOf(db, moment),
+    sessions: sessionsOf(db, async (secret) => (await moment([secret])).sessions.get(secret)),
     moment,
     tokens: tokensOf({
       db,

@@ -45,7 +45,7 @@ export type {
 // Who may do what, and the states of months.
 export type { Access, EmergencyRequest, GrantRequest } from './access/access.js'
 export type { StoredGrant } from './access/stored-grants.js'
-export type { Moment } from './access/moments.js'
+export type { Moment } from './figures/moments.js'
 export type { Sessions, SignIn } from './access/sessions.js'
 export type { StoredToken, TokenRequest, Tokens } from './access/tokens.js'
 export type { BegunRequest, KeptAnswer, Repeat, RepeatableRequest, Repeats } from './access/repeats.js'

@@ -63,7 +63,8 @@ interface Parts {
 /** Reads a form part by part; rejects with the first fault, and reads no further then. */
 async function readParts(request: Request, { onField, onFile }: Parts): Promise<void> {
   // The types of Node and of the DOM have a stream each.
-  const body = Readable.fromWeb((request.body ?? new Blob([]).stream()) as WebStream)
+  const sent: unknown = request.body ?? new Blob([]).stream()
+  const body = Readable.fromWeb(sent as WebStream)
   const files: Promise<void>[] = []
   try {
     await new Promise<void>((resolve, reject) => {

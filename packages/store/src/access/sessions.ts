@@ -2,7 +2,6 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Kysely, Selectable } from 'kysely'
 import { isSessionLive, mostSessionHours, type Session } from '@minzheng/access'
 import type { Tables } from '../database/tables.js'
-import type { momentsOf } from './moments.js'
 import { databaseNow } from './stored-grants.js'
 
 /** Who signs in, and how. */
@@ -31,7 +30,7 @@ const seenEveryMs = 60_000
 export const hashOf = (secret: string): string => createHash('sha256').update(secret, 'utf8').digest('hex')
 
 /** The sessions of a database, by its clock. */
-export function sessionsOf(db: Kysely<Tables>, moment: ReturnType<typeof momentsOf>): Sessions {
+export function sessionsOf(db: Kysely<Tables>, find: Sessions['find']): Sessions {
   const living = async (rows: readonly Selectable<Tables['session']>[]): Promise<readonly Session[]> => {
     if (rows.length === 0) return []
     const at = await databaseNow(db)
@@ -62,7 +61,7 @@ export function sessionsOf(db: Kysely<Tables>, moment: ReturnType<typeof moments
         .executeTakeFirstOrThrow()
       return { secret, session: sessionOf(row) }
     },
-    find: async (secret) => (await moment([secret])).sessions.get(secret),
+    find,
     list: async (actor) => {
       let select = db.selectFrom('session').selectAll().where('ended_at', 'is', null).orderBy('from_at').orderBy('id')
       if (actor !== undefined) select = select.where('actor', '=', actor)

@@ -1,9 +1,9 @@
 import { sql, type Kysely, type Selectable } from 'kysely'
 import type { Session } from '@minzheng/access'
 import type { Tables } from '../database/tables.js'
-import { stampOf, stampSql } from '../figures/stamp.js'
-import { hashOf, livingSession } from './sessions.js'
-import { readGrants, type StoredGrant } from './stored-grants.js'
+import { hashOf, livingSession } from '../access/sessions.js'
+import { readGrants, type StoredGrant } from '../access/stored-grants.js'
+import { stampOf, stampSql } from './stamp.js'
 
 /** What holds at one moment. */
 export interface Moment {
