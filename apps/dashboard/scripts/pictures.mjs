@@ -12,14 +12,33 @@ const meals = '/indicators/elderly-care.new-meal-sites?month=2024-06'
 const desk = { width: 1366, height: 860 }
 const telephone = { width: 360, height: 720 }
 
-/** @type {readonly (readonly [reader: string, name: string, path: string, viewport: typeof desk])[]} */
+/** A file of new meal sites, of which one row has a day that is none; it is tried and not landed. */
+const sites = ['新增一', '新增二', '新增三'].map(
+  (name, at) => `${name},330502001,老年食堂,2024-06-${at === 2 ? 31 : 10 + at}`,
+)
+const file = {
+  name: '吴兴区助餐点六月补充.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(
+    ['吴兴区(330502) 助餐点 补充 · 报告期:2024-06', '助餐点编号,行政区划代码,类型,启用日期', ...sites, ''].join('\n'),
+  ),
+}
+/** @param {import('playwright-core').Page} page */
+const tryFile = async (page) => {
+  await page.getByLabel('选择文件').setInputFiles(file)
+  await page.getByText('待确认').waitFor()
+}
+
+/** @type {readonly (readonly [reader: string, name: string, path: string, viewport: typeof desk, prepare?: typeof tryFile])[]} */
 const pictures = [
   ['leader', 'overview', '/?month=2024-06', desk],
   ['leader', 'overview-telephone', '/?month=2024-06', telephone],
   ['leader', 'indicator', meals, desk],
   ['clerk', 'county', '/districts/330502?month=2024-06', desk],
-  ['clerk', 'files', '/files', desk],
-  ['clerk', 'months', '/months', desk],
+  ['clerk', 'files', '/files', desk, tryFile],
+  ['clerk', 'refused', '/files/refused', desk],
+  ['clerk', 'months', '/months?month=2024-06', desk],
+  ['clerk', 'work', '/work', desk],
   ['auditor', 'figure', `${meals}&district=330502`, desk],
 ]
 
@@ -44,7 +63,7 @@ for (const reader of new Set(pictures.map(([each]) => each))) {
   const context = await browser.newContext({ locale: 'zh-CN' })
   const page = await context.newPage()
   await page.goto(link)
-  for (const [of, name, path, viewport] of pictures) {
+  for (const [of, name, path, viewport, prepare] of pictures) {
     if (of !== reader) continue
     await page.setViewportSize(viewport)
     await page.goto(new URL(path, link).href)
@@ -52,7 +71,10 @@ for (const reader of new Set(pictures.map(([each]) => each))) {
     await page.waitForFunction(() => document.querySelector('.skeleton, [aria-busy="true"]') === null)
     if ((await page.getByRole('heading', { name: '没有找到' }).count()) > 0)
       process.stdout.write(`${name}: no such page\n`)
-    else await page.screenshot({ path: `${folder}${name}.png` })
+    else {
+      await prepare?.(page)
+      await page.screenshot({ path: `${folder}${name}.png` })
+    }
   }
   await context.close()
 }

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
 import { shownDifference } from '../base/shown.js'
-import { cellOf, paceOf, rowKey, stateOf } from '../board/cell-state.js'
+import { cellOf, isStated, paceOf, rowKey, stateOf } from '../board/cell-state.js'
 import { byUrgency } from '../board/standing.js'
 import type { Board } from '../data/figures.js'
 import { mayAt } from '../data/may.js'
@@ -83,6 +83,7 @@ export function OwnBoard({
                         {say(row.name)}
                       </Link>{' '}
                       <span className="matrix-unit">{say(row.unit)}</span>
+                      {!isStated(row) && <span className="hint"> · {t('overview.basis.implied')}</span>}
                     </th>
                     <td className="number">
                       {say(cell.shown)}

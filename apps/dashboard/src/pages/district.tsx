@@ -63,6 +63,7 @@ export function District() {
                   {shownPercent(data.elapsed)}
                 </p>
                 <ul className="district-counts">
+                  <li className="hint">{t('overview.basis.explicit')}</li>
                   {states.map((state) => (
                     <li key={state} className={`state-${state}`}>
                       <StateSign state={state} isSpoken={false} />
