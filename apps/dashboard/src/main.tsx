@@ -6,7 +6,9 @@ import { startLanguage } from './base/language.js'
 import { showTheme, themeNow } from './base/theme.js'
 import { queryClient } from './data/query-client.js'
 import { deploymentQuery } from './data/definitions.js'
+import { boardQuery } from './data/figures.js'
 import { sessionQuery } from './data/session.js'
+import { readViewSearch, viewOf } from './data/view.js'
 import { router } from './router.js'
 import './styles/base.css'
 import './styles/shell.css'
@@ -15,8 +17,16 @@ import './styles/print.css'
 
 showTheme(themeNow())
 // Asked for while the page is being built.
-void queryClient.prefetchQuery(sessionQuery)
-void queryClient.prefetchQuery(deploymentQuery)
+void Promise.all([queryClient.fetchQuery(deploymentQuery), queryClient.fetchQuery(sessionQuery)])
+  .then(([deployment, signedIn]) => {
+    const { pathname, search } = globalThis.location
+    const view = viewOf(readViewSearch(Object.fromEntries(new URLSearchParams(search))), deployment, signedIn)
+    // The first page of most people: its board comes while the page is being built.
+    if (pathname === new URL('.', document.baseURI).pathname && view.readsCity && signedIn.state === 'in')
+      void queryClient.prefetchQuery(boardQuery(view))
+  })
+  // The page asks again, and says what is wrong.
+  .catch(() => undefined)
 await startLanguage()
 createRoot(document.querySelector('#root')!).render(
   <StrictMode>

@@ -10,6 +10,7 @@ import { readOverviewSearch } from './board/overview-search.js'
 import { readIndicatorSearch } from './board/indicator-search.js'
 import { readAlertsSearch, readDisputesSearch, readDisputingSearch, readMonthsSearch } from './board/office-search.js'
 import { readViewSearch } from './data/view.js'
+import { Overview } from './pages/overview.js'
 import { NothingHere, PageFailed } from './shell/page-failed.js'
 import { Shell } from './shell/shell.js'
 import { SignedOut } from './shell/sign-in.js'
@@ -27,7 +28,8 @@ const pages = [
     getParentRoute: () => root,
     path: '/',
     validateSearch: readOverviewSearch,
-    component: lazyRouteComponent(() => import('./pages/overview.js'), 'Overview'),
+    // With the program itself: it is the first page of most people.
+    component: Overview,
   }),
   createRoute({
     getParentRoute: () => root,

@@ -19,8 +19,7 @@ function loadedWith(name: string, seen = new Set<string>()): ReadonlySet<string>
 describe('The built dashboard', () => {
   it('loads at most 250 kB of compressed script before the first figures of the overview', () => {
     const entry = /src="\.\/assets\/([^"]+\.js)"/.exec(page)![1]!
-    const overview = names.find((name) => /^overview-.*\.js$/.test(name))!
-    const scripts = new Set([...loadedWith(entry), ...loadedWith(overview)])
+    const scripts = loadedWith(entry)
     const bytes = [...scripts].reduce((sum, name) => sum + gzipSync(read(name), { level: 9 }).length, 0)
     // React alone is 60 kB: less would mean that the scripts were not found.
     expect(bytes).toBeGreaterThan(60_000)
@@ -28,7 +27,7 @@ describe('The built dashboard', () => {
   })
 
   it('has each further page in a script of its own', () => {
-    for (const each of ['overview', 'indicator', 'indicators', 'item', 'items', 'district'])
+    for (const each of ['indicator', 'indicators', 'item', 'items', 'district'])
       expect(names.filter((name) => new RegExp(`^${each}-[\\w-]{8}\\.js$`).test(name))).toHaveLength(1)
   })
 

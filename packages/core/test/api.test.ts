@@ -52,7 +52,7 @@ const doors: readonly (readonly [door: string, offers: object, names: string])[]
     assessment,
     `
       apportionTarget assertTarget compareObservations comparisonPeriods currentOf decimalsOf
-      defaultPaceRule describeValue displayTarget displayValue dueDay elapsedShare forecast interimTargets meets reasonWords roundHalfUp
+      defaultPaceRule describeValue displayTarget displayValue dueDay elapsedShare forecast forecastOf interimTargets meets monthsToForecast reasonWords roundHalfUp
       shownAmount shownObservation shownParts shownQuantity statusWords targetOn
     `,
   ],

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { deploymentQuery, type Deployment } from './definitions.js'
-import { districtsOf, sessionQuery, type Session } from './session.js'
+import { districtsOf, sessionQuery, type Session, type SessionState } from './session.js'
 
 const audiences = ['internal', 'shared', 'public'] as const
 export type Audience = (typeof audiences)[number]
@@ -44,9 +44,17 @@ export interface View {
 
 /** The view of the address and the account. Suspends until the service has said who asks. */
 export function useView(): View {
-  const { plan, month, audience, release } = useSearch({ strict: false })
   const { data: deployment } = useSuspenseQuery(deploymentQuery)
   const { data: signedIn } = useSuspenseQuery(sessionQuery)
+  return viewOf(useSearch({ strict: false }), deployment, signedIn)
+}
+
+/** The view of an address and an account. */
+export function viewOf(
+  { plan, month, audience, release }: ViewSearch,
+  deployment: Deployment,
+  signedIn: SessionState,
+): View {
   const session = signedIn.state === 'in' ? signedIn.session : undefined
   const own = session === undefined ? [] : districtsOf(session)
   const reads = audience ?? (session === undefined ? 'public' : own.length > 0 ? 'internal' : 'shared')

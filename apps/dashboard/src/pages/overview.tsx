@@ -19,18 +19,28 @@ import '../styles/overview.css'
 /** How the city stands, whom to telephone, and about what. */
 export function Overview() {
   const { t } = useLanguage()
-  const view = useView()
-  // A board is of the city or of a county; who has a township or a village has its figures.
-  const { data: home } = useSuspenseQuery(districtQuery(view.home))
-  const isBelow = home.district.level === 'township' || home.district.level === 'village'
-  const board = useQuery({ ...boardQuery(view, view.readsCity ? undefined : view.home), enabled: !isBelow })
+  const { home, city } = useView()
   useTitle(t('overview.title'))
-  if (isBelow)
-    return (
-      <div className="page">
-        <PlaceFigures place={home.district} />
-      </div>
-    )
+  return home === city ? <BoardPage /> : <HomePage />
+}
+
+/** A board is of the city or of a county; who has a township or a village has its figures. */
+function HomePage() {
+  const { home } = useView()
+  const { data } = useSuspenseQuery(districtQuery(home))
+  const { level } = data.district
+  if (level !== 'township' && level !== 'village') return <BoardPage />
+  return (
+    <div className="page">
+      <PlaceFigures place={data.district} />
+    </div>
+  )
+}
+
+function BoardPage() {
+  const { t } = useLanguage()
+  const view = useView()
+  const board = useQuery(boardQuery(view, view.readsCity ? undefined : view.home))
   return (
     <div className="page overview">
       <h1 className="spoken">{t('overview.title')}</h1>
