@@ -22,6 +22,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        // What the first page needs comes in one piece: small pieces wait for one another on a slow network.
+        codeSplitting: { groups: [{ name: 'program', test: /[\\/]src[\\/](pages[\\/]overview|shell[\\/]|main)/ }] },
+      },
+    },
   },
   server: {
     proxy: Object.fromEntries(

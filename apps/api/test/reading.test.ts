@@ -239,7 +239,10 @@ describe.each(databases)('Reading, on $name', { timeout: 120_000 }, (database) =
     const { months } = await data(await as('wuxing-1', at('/v1/months', { month: '2024-12', district: wuxing })))
     expect(months.map(({ district, state }) => [district, state])).toEqual([[wuxing, 'open']])
     expect((await as('wuxing-1', at('/v1/months', { month: '2024-12' }))).status).toBe(403)
-    expect(await data(await as('wuxing-1', at('/v1/months/history', { district: wuxing })))).toEqual({ changes: [] })
+    expect(await data(await as('wuxing-1', at('/v1/months/history', { district: wuxing })))).toEqual({
+      changes: [],
+      entries: [],
+    })
     const { returns } = await data(await as('wuxing-1', at('/v1/returns', { month: '2024-12', district: wuxing })))
     expect(returns).toMatchObject([{ dataset: 'meal-sites', district: wuxing, source: { id: 1 } }])
     const all = await data(await as('city-1', at('/v1/returns', { month: '2024-12' })))
@@ -324,7 +327,7 @@ describe.each(databases)('Reading, on $name', { timeout: 120_000 }, (database) =
       ),
     )
     expect([...new Set(names)].toSorted()).toEqual(
-      'actor after all asOf audience c[INDICATOR] c[PART] c[REF_AREA] c[TIME_PERIOD] c[VARIANT] cursor dataset detail dimensionAtObservation district domain dueDay ended format from indicator level limit mode month overdue part period references release rule state to updatedAfter variant within'.split(
+      'actor after all asOf audience c[INDICATOR] c[PART] c[REF_AREA] c[TIME_PERIOD] c[VARIANT] code cursor dataset detail dimensionAtObservation district domain dueDay ended format from indicator level limit mode month overdue part period references release rule source state to updatedAfter variant within'.split(
         ' ',
       ),
     )

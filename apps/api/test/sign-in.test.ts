@@ -131,6 +131,7 @@ describe.each(databases)('Signing in at an identity provider, on $name', { timeo
       const queries: Readonly<Record<string, string>> = {
         '/v1/figures': `?indicator=${meals}&period=2024`,
         '/v1/moves/{indicator}/{district}': '?from=1&to=1',
+        '/v1/comparisons/{indicator}/{district}': '?month=2024-06',
         '/v1/returns': '?month=2024-12',
       }
       const query = queries[path] ?? ''
