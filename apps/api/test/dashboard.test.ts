@@ -43,7 +43,7 @@ describe('The dashboard beside the API', { timeout: 60_000 }, () => {
       ['/assets/nothing.js', 404],
       ['/assets/a/b.js', 404],
       // Only to be posted to.
-      ['/v1/records/approvals', 405],
+      ['/v1/records/emergencies', 405],
     ] as const) {
       const response = await page(path)
       expect([path, response.status]).toEqual([path, status])
