@@ -1,4 +1,5 @@
 import i18next from 'i18next'
+import { cityZone, dayInCity } from './city-clock.js'
 import { languageNow } from './language.js'
 
 const locale = (): string => (languageNow() === 'zh' ? 'zh-CN' : 'en-GB')
@@ -49,11 +50,12 @@ export function shownMonth(month: string): string {
   return i18next.t('period.month', { year, month: languageNow() === 'zh' ? Number(of) : of })
 }
 
-/** A moment of today as its time, another with its day. */
+/** A moment of today as its time, another with its day, by the clock of the city. */
 export function shownMoment(moment: string | number | Date): string {
   const at = new Date(moment)
-  const isToday = at.toDateString() === new Date().toDateString()
+  const isToday = dayInCity(at) === dayInCity()
   return new Intl.DateTimeFormat(locale(), {
+    timeZone: cityZone(),
     ...(isToday ? {} : { year: 'numeric', month: 'numeric', day: 'numeric' }),
     hour: '2-digit',
     minute: '2-digit',

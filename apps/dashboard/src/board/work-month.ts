@@ -1,3 +1,5 @@
+import { dayInCity } from '../base/city-clock.js'
+
 /** A month of a year, as the service writes it. */
 export function monthOfYear(year: number, month: number): string {
   return `${year}-${String(month).padStart(2, '0')}`
@@ -12,17 +14,17 @@ export function monthBefore(month: string): string {
 /** The month that offices work on: the one of the address; otherwise the last of the plan's year that is over. */
 export function workMonth(
   { plan, month }: { readonly plan: { readonly year: number }; readonly month: string | undefined },
-  now = new Date(),
+  today = dayInCity(),
 ): string {
   if (month !== undefined) return month
-  const last = monthBefore(monthOfYear(now.getFullYear(), now.getMonth() + 1))
+  const last = monthBefore(today.slice(0, 7))
   const [first, end] = [monthOfYear(plan.year, 1), monthOfYear(plan.year, 12)]
   return last < first ? first : last > end ? end : last
 }
 
 /** The months of a year that have begun, from the first. */
-export function begunMonths(year: number, now = new Date()): readonly string[] {
-  const current = monthOfYear(now.getFullYear(), now.getMonth() + 1)
+export function begunMonths(year: number, today = dayInCity()): readonly string[] {
+  const current = today.slice(0, 7)
   return Array.from({ length: 12 }, (_, at) => monthOfYear(year, at + 1)).filter((each) => each <= current)
 }
 

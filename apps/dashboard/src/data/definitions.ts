@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { AnswerOf } from '@minzheng/client'
+import { setCityZone } from '../base/city-clock.js'
 import type { Words } from '../base/language.js'
 import { client } from './client.js'
 
@@ -21,7 +22,11 @@ const lasting = { staleTime: Number.POSITIVE_INFINITY } as const
 export const deploymentQuery = queryOptions({
   ...lasting,
   queryKey: ['deployment'],
-  queryFn: ({ signal }) => client.get('/v1/deployment', { signal }),
+  queryFn: async ({ signal }) => {
+    const deployment = await client.get('/v1/deployment', { signal })
+    setCityZone(deployment.timeZone)
+    return deployment
+  },
 })
 
 /** A plan with its items and targets. */

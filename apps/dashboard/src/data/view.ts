@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
+import { dayInCity } from '../base/city-clock.js'
 import { deploymentQuery, type Deployment } from './definitions.js'
 import { districtsOf, sessionQuery, type Session, type SessionState } from './session.js'
 
@@ -77,6 +78,6 @@ export function viewOf(
 /** The plan of the month that is asked for; otherwise the latest that has begun, or the first of all. */
 function planOf({ plans }: Deployment, month: string | undefined): Deployment['plans'][number] {
   const sorted = plans.toSorted((left, right) => right.year - left.year)
-  const year = month === undefined ? new Date().getFullYear() : Number(month.slice(0, 4))
+  const year = month === undefined ? Number(dayInCity().slice(0, 4)) : Number(month.slice(0, 4))
   return sorted.find((each) => (month === undefined ? each.year <= year : each.year === year)) ?? sorted.at(-1)!
 }

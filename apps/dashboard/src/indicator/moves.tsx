@@ -4,7 +4,7 @@ import { shownAgo } from '../base/shown.js'
 import { periodOf } from '../board/period-of.js'
 import { movesQuery, type Move } from '../data/figures.js'
 import { useView } from '../data/view.js'
-import { todayHere } from '../board/return-state.js'
+import { dayInCity } from '../base/city-clock.js'
 import { Panel } from '../parts/panel.js'
 import { Read } from '../parts/read.js'
 import type { Of } from './of.js'
@@ -17,7 +17,7 @@ export function Moves({ facts, variant, district }: Of) {
   const { t, say } = useLanguage()
   const view = useView()
   const isLive = view.audience === 'internal'
-  const since = todayHere(new Date(Date.now() - days * 86_400_000))
+  const since = dayInCity(Date.now() - days * 86_400_000)
   const moves = useQuery({
     ...movesQuery({ indicator: facts.id, district: district.code, period: periodOf(view), since }),
     enabled: isLive,

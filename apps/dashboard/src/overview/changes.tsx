@@ -10,7 +10,7 @@ import { useView } from '../data/view.js'
 import { shownFigure } from '../board/shown-figure.js'
 import { Panel } from '../parts/panel.js'
 import { Read } from '../parts/read.js'
-import { todayHere } from '../board/return-state.js'
+import { dayInCity } from '../base/city-clock.js'
 
 const most = 8
 const keyOf = ({ indicator, variant, part }: Pick<Figure, 'indicator' | 'variant' | 'part'>): string =>
@@ -20,7 +20,7 @@ const keyOf = ({ indicator, variant, part }: Pick<Figure, 'indicator' | 'variant
 export function Changes({ board, home }: { readonly board: Board; readonly home: string }) {
   const { t, say } = useLanguage()
   const view = useView()
-  const [today, yesterday] = [todayHere(), todayHere(new Date(Date.now() - 86_400_000))]
+  const [today, yesterday] = [dayInCity(), dayInCity(Date.now() - 86_400_000)]
   const asked = {
     ...view.asked,
     indicator: [...new Set(board.rows.map(({ indicator }) => indicator))],

@@ -2,7 +2,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
 import { shownDay, shownMoment, shownMonth } from '../base/shown.js'
-import { todayHere } from '../board/return-state.js'
+import { dayInCity } from '../base/city-clock.js'
 import { workMonth } from '../board/work-month.js'
 import { districtQuery } from '../data/definitions.js'
 import { monthHistoryQuery, monthQuery } from '../data/months.js'
@@ -49,7 +49,7 @@ export function MonthSheet() {
           <div>
             <dt>{t('office.sheet.printed')}</dt>
             <dd>
-              {shownDay(todayHere())} {shownMoment(Date.now())}
+              {shownDay(dayInCity())} {shownMoment(Date.now())}
             </dd>
           </div>
         </dl>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { cityZone, dayInCity } from '../base/city-clock.js'
 import { useLanguage } from '../base/language.js'
 import { useView, type View } from '../data/view.js'
 import type { Dictionary } from '../base/zh.js'
@@ -41,14 +42,14 @@ export function ExcelButton({ table, file }: { readonly table: Table; readonly f
 /** 目标与进度_huzhou-2024_2024-06_public_1_20241201-0830.xlsx: which table, plan, month, for whom, of which release, when. */
 function nameOf({ plan, month, audience }: View, table: string, response: Response): string {
   const release = /_(\d+)\.xlsx/.exec(response.headers.get('content-disposition') ?? '')?.[1]
-  const time = new Date().toISOString().slice(0, 16).replaceAll(/[-:]/g, '').replace('T', '-')
+  const time = new Date().toLocaleTimeString('en-GB', { timeZone: cityZone(), hour: '2-digit', minute: '2-digit' })
   const parts = [
     table,
     plan.id,
     month ?? String(plan.year),
     audience,
     ...(audience === 'internal' ? [] : [release]),
-    time,
+    `${dayInCity().replaceAll('-', '')}-${time.replace(':', '')}`,
   ]
   return `${parts.filter((each) => each !== undefined).join('_')}.xlsx`
 }

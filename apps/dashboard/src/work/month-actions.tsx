@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
 import { shownMoment } from '../base/shown.js'
-import { todayHere } from '../board/return-state.js'
+import { dayInCity } from '../base/city-clock.js'
 import { client, isProblem } from '../data/client.js'
 import { mayAt } from '../data/may.js'
 import { monthsKey, type Month, type MonthState } from '../data/months.js'
@@ -40,7 +40,7 @@ export function MonthActions({ month: of }: { readonly month: Month }) {
   const { session, city } = useView()
   const queryClient = useQueryClient()
   const [reason, setReason] = useState('')
-  const [until, setUntil] = useState(() => todayHere(new Date(Date.now() + 7 * 86_400_000)))
+  const [until, setUntil] = useState(() => dayInCity(Date.now() + 7 * 86_400_000))
   const { month, district, state } = of
   const sent = useMutation({
     mutationFn: (sending: Sending) => send(month, district, sending),

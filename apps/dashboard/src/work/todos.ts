@@ -1,7 +1,8 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useLanguage } from '../base/language.js'
 import { shownDay, shownMoment, shownMonth } from '../base/shown.js'
-import { returnState, todayHere } from '../board/return-state.js'
+import { dayInCity } from '../base/city-clock.js'
+import { returnState } from '../board/return-state.js'
 import { begunMonths, daysLeft, workMonth } from '../board/work-month.js'
 import { ownAlertsQuery } from '../data/alerts.js'
 import { districtsQuery } from '../data/definitions.js'
@@ -34,7 +35,7 @@ export function useTodos(): {
   const view = useView()
   const { session, city, home } = view
   const own = actionsOf(session)
-  const today = todayHere()
+  const today = dayInCity()
   const month = workMonth(view)
   const { data: districts } = useSuspenseQuery(districtsQuery(city))
   const wordsOf = useDisputeWords()

@@ -1,0 +1,20 @@
+let timeZone: string | undefined
+
+/** Tells the pages by which clock the city lives. Until then, and without it, it is that of this computer. */
+export function setCityZone(zone: string): void {
+  timeZone = zone
+}
+
+/** The time zone of the city. */
+export function cityZone(): string | undefined {
+  return timeZone
+}
+
+/** The day in the city at a moment, as the service writes days: a return is overdue by the city's clock, not by this computer's. */
+export function dayInCity(at: Date | number = Date.now()): string {
+  const parts = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+    .formatToParts(at)
+    .map(({ type, value }) => [type, value] as const)
+  const { year, month, day } = Object.fromEntries(parts)
+  return `${year}-${month}-${day}`
+}

@@ -1,0 +1,26 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { dayInCity, setCityZone } from '../src/base/city-clock.js'
+import { begunMonths, workMonth } from '../src/board/work-month.js'
+
+describe('The clock of the city', () => {
+  afterAll(() => setCityZone('UTC'))
+
+  it('says the day of the city, wherever the reader’s computer is', () => {
+    const evening = new Date('2024-06-30T16:30:00Z')
+    setCityZone('Asia/Shanghai')
+    expect(dayInCity(evening)).toBe('2024-07-01')
+    setCityZone('America/New_York')
+    expect(dayInCity(evening)).toBe('2024-06-30')
+    expect(dayInCity(Date.parse('2024-01-01T02:00:00Z'))).toBe('2023-12-31')
+  })
+
+  it('says which months have begun, and which one offices work on', () => {
+    const plan = { year: 2024 }
+    expect(begunMonths(2024, '2024-03-01')).toEqual(['2024-01', '2024-02', '2024-03'])
+    expect(begunMonths(2025, '2024-12-31')).toEqual([])
+    expect(workMonth({ plan, month: undefined }, '2024-07-01')).toBe('2024-06')
+    expect(workMonth({ plan, month: undefined }, '2024-01-31')).toBe('2024-01')
+    expect(workMonth({ plan, month: undefined }, '2026-11-28')).toBe('2024-12')
+    expect(workMonth({ plan, month: '2024-02' }, '2026-11-28')).toBe('2024-02')
+  })
+})
