@@ -83,7 +83,6 @@ export function OwnBoard({
                         {say(row.name)}
                       </Link>{' '}
                       <span className="matrix-unit">{say(row.unit)}</span>
-                      {!isStated(row) && <span className="hint"> · {t('overview.basis.implied')}</span>}
                     </th>
                     <td className="number">
                       {say(cell.shown)}
@@ -93,6 +92,7 @@ export function OwnBoard({
                     <td className="number">
                       {cell.target === null ? '' : say(cell.target.shown)}
                       {cell.target?.basis === 'derived' && <abbr title={t('figure.reference')}>*</abbr>}
+                      {!isStated(row) && <div className="hint">{t('overview.basis.implied')}</div>}
                     </td>
                     {city !== undefined && (
                       <td className="number quiet">{ofCity === undefined ? '' : say(ofCity.shown)}</td>

@@ -88,7 +88,7 @@ export default async function setup({ provide }: TestProject): Promise<(() => Pr
     })
   // A link works once, and each test signs in by one of its own.
   const accounts = ['leader-1', 'auditor-1', 'wuxing-1', 'records-1', 'approver-1', 'clerk-1'].flatMap((account) =>
-    Array.from({ length: 20 }, () => account),
+    Array.from({ length: 60 }, () => account),
   )
   const service = await serveStore(store, huzhou, {
     port: 0,
