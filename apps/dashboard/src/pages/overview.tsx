@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useLanguage } from '../base/language.js'
 import { shownDay } from '../base/shown.js'
@@ -12,6 +13,7 @@ import { Summary } from '../overview/summary.js'
 import { Fold } from '../parts/fold.js'
 import { PlaceFigures } from '../district/place-figures.js'
 import { Read } from '../parts/read.js'
+import { Skeleton } from '../parts/skeleton.js'
 import { useTitle } from '../parts/use-title.js'
 import '../styles/lists.css'
 import '../styles/overview.css'
@@ -55,6 +57,8 @@ function Board({ board }: { readonly board: Board }) {
   const { t } = useLanguage()
   const view = useView()
   const month = view.month ?? board.asOf.slice(0, 7)
+  // Counts and counties are painted first; the table takes longer to build than they do.
+  const isDetailed = useDeferredValue(true, false)
   if (board.rows.every(({ cells }) => cells.every(({ observation }) => observation.reason === 'not-returned')))
     return (
       <div className="problem problem-page">
@@ -69,11 +73,13 @@ function Board({ board }: { readonly board: Board }) {
       {view.readsCity && <CountyTiles board={board} city={view.city} month={month} />}
       <div className="overview-lower">
         <Fold title={t('fold.matrix')}>
-          <Matrix board={board} home={view.home} />
+          {isDetailed ? <Matrix board={board} home={view.home} /> : <Skeleton lines={12} height={57} />}
         </Fold>
         <Fold title={t('fold.side')}>
           <div className="overview-side">
-            {view.audience === 'internal' ? (
+            {!isDetailed ? (
+              <Skeleton lines={4} height={72} />
+            ) : view.audience === 'internal' ? (
               <>
                 <Returns month={month} district={view.home} districts={board.districts} />
                 <Changes board={board} home={view.home} />
