@@ -1,12 +1,7 @@
-import { useEffect, useRef } from 'react'
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { useLanguage } from '../base/language.js'
 import type { Refusal } from '../data/files.js'
-import { useNarrow } from '../parts/use-narrow.js'
+import { useRowsInSight } from '../parts/use-rows-in-sight.js'
 import { reasonName, valueClassName } from './reason-name.js'
-
-/** On a narrow screen a row has two lines. */
-const heights = { wide: 34, narrow: 60 } as const
 
 /** Refused rows of a file, by reason and then one by one, without their values. */
 export function Refusals({
@@ -17,15 +12,7 @@ export function Refusals({
   readonly refusals: readonly Refusal[]
 }) {
   const { t, say } = useLanguage()
-  const rowHeight = useNarrow() ? heights.narrow : heights.wide
-  const box = useRef<HTMLDivElement>(null)
-  const list = useVirtualizer({
-    count: refusals.length,
-    getScrollElement: () => box.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-  })
-  useEffect(() => list.measure(), [list, rowHeight])
+  const { box, list } = useRowsInSight(refusals.length, { wide: 34, narrow: 60, overscan: 12 })
   const all = Object.values(reasons).reduce((sum, count) => sum + count, 0)
   const label = t('files.refusedRows', { count: all })
   return (

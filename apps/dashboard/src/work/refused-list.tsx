@@ -1,17 +1,14 @@
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { useLanguage } from '../base/language.js'
 import { shownNumber } from '../base/shown.js'
 import { datasetTitle, deploymentQuery } from '../data/definitions.js'
 import { waitingQuery, type WaitingFilter } from '../data/files.js'
 import { ProblemPanel } from '../parts/problem.js'
 import { Skeleton } from '../parts/skeleton.js'
-import { useNarrow } from '../parts/use-narrow.js'
+import { useRowsInSight } from '../parts/use-rows-in-sight.js'
 import { valueClassName } from './reason-name.js'
 
-/** On a narrow screen a row has two lines. */
-const heights = { wide: 36, narrow: 60 } as const
 /** How many rows before the end the next page is asked for. */
 const ahead = 100
 
@@ -23,15 +20,7 @@ export function RefusedList({ filter, all }: { readonly filter: WaitingFilter; r
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = waiting
   const rows = data?.pages.flatMap((page) => page.rows) ?? []
   const names = new Map(data?.pages[0]?.files.map(({ source, file }) => [source, file]))
-  const rowHeight = useNarrow() ? heights.narrow : heights.wide
-  const box = useRef<HTMLDivElement>(null)
-  const list = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => box.current,
-    estimateSize: () => rowHeight,
-    overscan: 10,
-  })
-  useEffect(() => list.measure(), [list, rowHeight])
+  const { box, list, rowHeight } = useRowsInSight(rows.length, { wide: 36, narrow: 60, overscan: 10 })
   const items = list.getVirtualItems()
   const last = items.at(-1)?.index ?? 0
   useEffect(() => {
