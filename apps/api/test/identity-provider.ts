@@ -13,6 +13,9 @@ const client = { id: 'minzheng', secret: 'secret-of-the-client-0123456789abcdef'
 /** The subject of an account, which is a number of a person here, as careless providers have it. */
 export const subjectOf = (account: string): string => `330502199001011234-${account}`
 
+/** The start of a signed token or of its second part; a secret of random letters may have `eyJ` in it by chance. */
+export const tokenPart = /eyJ(?:hbGci|0eXAi|raWQi)|\.eyJ/
+
 export interface IdentityProvider {
   readonly issuer: string
   /** The settings of a service at a port. */

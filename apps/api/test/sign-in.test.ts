@@ -3,7 +3,7 @@ import { huzhou } from '@minzheng/huzhou'
 import { serveStore } from '../src/index.js'
 import { Browser } from './browser.js'
 import { databases } from './databases.js'
-import { subjectOf } from './identity-provider.js'
+import { subjectOf, tokenPart } from './identity-provider.js'
 import { city, landSites, meals, rawGet, wuxing } from './office.js'
 import { host, openProvidedOffice, type ProvidedOffice } from './signing-in.js'
 
@@ -389,7 +389,8 @@ describe.each(databases)('Signing in at an identity provider, on $name', { timeo
     expect(lines).toContain('"message":"signed in"')
     expect(lines).toContain('"message":"nobody has signed in"')
     const kept = `${lines}${await office.rows()}`
-    for (const word of ['330502199001011234', '张三', 'eyJ', 'code=', 'state=', 'localhost', 'secret-of', 'Wuxing-1'])
+    expect(kept).not.toMatch(tokenPart)
+    for (const word of ['330502199001011234', '张三', 'code=', 'state=', 'localhost', 'secret-of', 'Wuxing-1'])
       // The rows name the provider.
       expect([word, (word === 'localhost' ? lines : kept).includes(word)]).toEqual([word, false])
     expect(await office.rows()).toContain(office.identity.issuer)
