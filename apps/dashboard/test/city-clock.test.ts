@@ -14,6 +14,17 @@ describe('The clock of the city', () => {
     expect(dayInCity(Date.parse('2024-01-01T02:00:00Z'))).toBe('2023-12-31')
   })
 
+  it('turns to the next day within a second of midnight, in whichever order it is asked', () => {
+    const midnight = Date.parse('2024-07-01T00:00:00+08:00')
+    const zones = ['Asia/Shanghai', 'UTC', 'Asia/Kathmandu', 'America/St_Johns']
+    for (const apart of [-60_001, -60_000, -1, 0, 1, 59_999, 60_000, -1, 0, 20_700_000, 9_000_000, -1])
+      for (const zone of zones) {
+        setCityZone(zone)
+        const day = new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(midnight + apart)
+        expect([zone, apart, dayInCity(midnight + apart)]).toEqual([zone, apart, day])
+      }
+  })
+
   it('says which months have begun, and which one offices work on', () => {
     const plan = { year: 2024 }
     expect(begunMonths(2024, '2024-03-01')).toEqual(['2024-01', '2024-02', '2024-03'])

@@ -1,3 +1,5 @@
+import { dateFormat } from './formats.js'
+
 let timeZone: string | undefined
 
 /** Tells the pages by which clock the city lives. Until then, and without it, it is that of this computer. */
@@ -10,9 +12,18 @@ export function cityZone(): string | undefined {
   return timeZone
 }
 
+let last = { minute: NaN, timeZone, day: '' }
+
 /** The day in the city at a moment, as the service writes days: a return is overdue by the city's clock, not by this computer's. */
 export function dayInCity(at: Date | number = Date.now()): string {
-  const parts = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  // A list asks for today in each of its rows, and a day ends with a minute.
+  const minute = Math.floor(Number(at) / 60_000)
+  if (minute !== last.minute || timeZone !== last.timeZone) last = { minute, timeZone, day: dayOf(minute * 60_000) }
+  return last.day
+}
+
+function dayOf(at: number): string {
+  const parts = dateFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
     .formatToParts(at)
     .map(({ type, value }) => [type, value] as const)
   const { year, month, day } = Object.fromEntries(parts)

@@ -1,5 +1,6 @@
 import i18next from 'i18next'
 import { cityZone, dayInCity } from './city-clock.js'
+import { dateFormat, numberFormat } from './formats.js'
 import { languageNow } from './language.js'
 
 const locale = (): string => (languageNow() === 'zh' ? 'zh-CN' : 'en-GB')
@@ -7,8 +8,7 @@ const minus = '−'
 
 /** A number as people read it: thousands in groups, a fixed number of decimals, a minus as wide as a digit. */
 export function shownNumber(value: number, decimals: number): string {
-  const format = new Intl.NumberFormat(locale(), { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
-  return format.format(value).replace('-', minus)
+  return numberFormat(locale(), decimals).format(value).replace('-', minus)
 }
 
 /** A difference with its sign; no difference has none. */
@@ -54,7 +54,7 @@ export function shownMonth(month: string): string {
 export function shownMoment(moment: string | number | Date): string {
   const at = new Date(moment)
   const isToday = dayInCity(at) === dayInCity()
-  return new Intl.DateTimeFormat(locale(), {
+  return dateFormat(locale(), {
     timeZone: cityZone(),
     ...(isToday ? {} : { year: 'numeric', month: 'numeric', day: 'numeric' }),
     hour: '2-digit',
