@@ -26,7 +26,6 @@ function contrast(one: string, other: string): number {
 const themes = [
   ['light', coloursOf(':root')],
   ['dark', coloursOf(":root[data-theme='dark']")],
-  ['dark by the system', coloursOf(":root:not([data-theme='light'])")],
 ] as const
 
 describe.each(themes)('The theme %s', (_name, colours) => {

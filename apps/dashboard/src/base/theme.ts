@@ -9,10 +9,19 @@ export function themeNow(): Theme {
   return themes.find((each) => each === remembered('theme')) ?? 'system'
 }
 
-/** Shows a theme. */
+const darkComputer = globalThis.matchMedia('(prefers-color-scheme: dark)')
+let shown: Theme = 'system'
+
+/** Shows a theme; the styles know light and dark alone, so the computer's is followed here. */
 export function showTheme(theme: Theme): void {
-  if (theme === 'system') delete document.documentElement.dataset['theme']
-  else document.documentElement.dataset['theme'] = theme
+  shown = theme
+  darkComputer.addEventListener('change', show)
+  show()
+}
+
+function show(): void {
+  const isDark = shown === 'dark' || (shown === 'system' && darkComputer.matches)
+  document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light'
 }
 
 /** Shows a theme, and remembers it. */

@@ -67,6 +67,19 @@ visits('An auditor', (visit) => {
     ])
   })
 
+  it('sees the theme of the computer change with it, and paper is always light', async () => {
+    const { page, open } = await visit('auditor-1')
+    const ground = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+    await open('/items')
+    const light = await ground()
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await expect.poll(ground).not.toBe(light)
+    await page.emulateMedia({ colorScheme: 'dark', media: 'print' })
+    await expect.poll(ground).toBe('rgb(255, 255, 255)')
+    await page.emulateMedia({ colorScheme: 'light', media: null })
+    await expect.poll(ground).toBe(light)
+  })
+
   it('signs out, and the page forgets what it has read', async () => {
     const { page, open, findings } = await visit('auditor-1')
     await open('/?month=2024-06')
