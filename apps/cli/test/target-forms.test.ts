@@ -92,6 +92,7 @@ const far = domain({
       name: { zh: '低保年标准', en: 'Standard' },
       unit: 'yuan/year',
       variants: { urban: standardOf('urban'), rural: standardOf('rural') },
+      variantNames: { urban: { zh: '城镇', en: 'urban' }, rural: { zh: '农村', en: 'rural' } },
     }),
   ],
 })

@@ -38,7 +38,7 @@ export { withCodes } from './dataset/with-codes.js'
 export { catalogue } from './indicator/catalogue.js'
 
 // Registers that several domains read.
-export { population, personsOf, olderPersonsOf } from './indicator/registers/population.js'
+export { population, populationBases, personsOf, olderPersonsOf } from './indicator/registers/population.js'
 export { milestone, milestoneProgress } from './indicator/registers/milestone-progress.js'
 
 // Shapes of datasets that every domain has, each with its own topics.

@@ -17,7 +17,7 @@ const doors: readonly (readonly [door: string, offers: object, names: string])[]
       catalogue change choice composite count coverage dataset day daysBetween defineUnit describe dispersion distinct
       districtCode districtTree documents domain evaluate explain extendCodes facilities flag inForce indicator inspections integer is
       isNull latest lessThan level max mean milestone milestoneProgress min minus money moreThan mustBeDisjoint mustCompare
-      mustHold mustLieBetween mustNotJump not olderPersonsOf oneOf optional personsOf plus population projects pseudonym ratio
+      mustHold mustLieBetween mustNotJump not olderPersonsOf oneOf optional personsOf plus population populationBases projects pseudonym ratio
       referenceDay revised services share stageDone stages sum text total trainings unitFacts units unitsPer withCodes yearStart
     `,
   ],

@@ -207,7 +207,25 @@ describe('a definition', () => {
         formula: total(count(homes)),
         variants: {},
       }),
-    ).toThrow('has 3 fault(s)')
+    ).toThrow('has 4 fault(s)')
+  })
+
+  it('says what people call each of its variants', () => {
+    const named = (variantNames?: object) => () =>
+      indicator({
+        id: 'test.named',
+        name: { zh: '指标', en: 'Indicator' },
+        variants: { all: total(count(homes)), own: total(count(homes)) },
+        ...(variantNames === undefined ? {} : { variantNames: variantNames as never }),
+      })
+    const all = { zh: '全部', en: 'all' }
+    expect(named({ all, own: { zh: '本级', en: 'own' } })().variantNames['own']).toEqual({ zh: '本级', en: 'own' })
+    expect(named()).toThrow('variantNames.all: must be given in Chinese and English')
+    expect(named({ all, own: { zh: '', en: 'own' } })).toThrow('variantNames.own: must be given in Chinese and English')
+    expect(named({ all, constructor: all })).toThrow('variantNames.constructor: must be a variant: all, own')
+    expect(define('organisation', total(count(homes))).variantNames).toEqual({
+      standard: { zh: '标准口径', en: 'standard' },
+    })
   })
 
   it('is frozen, and gets another version as soon as it counts something else', () => {

@@ -122,6 +122,7 @@ describe('an indicator whose definition changes with a year', () => {
       name: { zh: '占比', en: 'Share' },
       better: 'lower',
       variants: { one: share(count(homes), count(homes)) },
+      variantNames: { one: { zh: '一', en: 'one' } },
     })
     expect(() => revised(before, '2024', other as never)).toThrow(
       /id: must stay test\.some-beds.*unit: must stay bed.*better: must stay higher.*lowestLevel: must stay village.*variants: must stay standard, got one/s,

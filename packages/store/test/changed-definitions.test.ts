@@ -85,8 +85,8 @@ function changed(
     datasets,
     indicators: indicators.map((each) => {
       if (each.id !== id) return each
-      const { id: same, name, unit, time, better, lowestLevel, variants, by } = each
-      const formulas = input.formula === undefined ? { variants } : {}
+      const { id: same, name, unit, time, better, lowestLevel, variants, by, variantNames } = each
+      const formulas = input.formula === undefined ? { variants, variantNames } : {}
       return indicator({ id: same, name, unit, time, better, lowestLevel, by, ...formulas, ...input })
     }),
   }
@@ -116,10 +116,19 @@ const changes: readonly (readonly [string, (of: Definitions) => Definitions, rea
       changed(of, 'test.homes', {
         by: {},
         variants: { all: total(count(homes)), public: total(count(homes, { where: is(homes.col.kind, 'public') })) },
+        variantNames: { all: { zh: '全部', en: 'all' }, public: { zh: '公办', en: 'public' } },
       }),
     [],
   ],
-  ['a removed variant', (of) => changed(of, 'test.homes', { variants: { all: total(count(homes)) } }), []],
+  [
+    'a removed variant',
+    (of) =>
+      changed(of, 'test.homes', {
+        variants: { all: total(count(homes)) },
+        variantNames: { all: { zh: '全部', en: 'all' } },
+      }),
+    [],
+  ],
   ['a higher lowest level', (of) => changed(of, 'test.persons-helped', { lowestLevel: 'county' }), []],
   ['a lower lowest level', (of) => changed(of, 'test.persons-helped', { lowestLevel: 'village' }), []],
   ['a changed unit', (of) => changed(of, 'test.grant-money', { unit: '10k-yuan' }), []],

@@ -34,9 +34,13 @@ export function jsonStat(
     value[at] = figure.value
     status[at] = figure.status
   }
+  const variantNames = new Map([...indicators.values()].flatMap((each) => Object.entries(each.variantNames)))
   const labels: Readonly<Record<(typeof dimensions)[number], (id: string) => string>> = {
     indicator: (id) => `${indicators.get(id)!.name.zh} ${indicators.get(id)!.name.en}`,
-    variant: (id) => id,
+    variant: (id) => {
+      const name = variantNames.get(id)
+      return name === undefined ? id : `${name.zh} ${name.en}`
+    },
     part: (id) => (id === '_T' ? '合计 total' : id),
     district: (id) => (districts.has(id) ? districts.get(id).name : id),
     period: (id) => id,

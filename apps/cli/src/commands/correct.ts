@@ -7,6 +7,7 @@ import type { StoredFigure } from '@minzheng/store'
 import type { Session } from '../session/session.js'
 import { actOf, keyOf, monthOption, pairsOf, throughText, type ActOptions } from '../options/act-options.js'
 import { recomputeAll } from './recompute.js'
+import { variantText } from '../terminal/explanation-text.js'
 import { colours, print, shown, withoutBirthday } from '../terminal/output.js'
 import { UsageError } from '../terminal/usage-error.js'
 
@@ -113,7 +114,7 @@ function printChanges(catalogue: Catalogue, former: readonly StoredFigure[], aft
     // Only its numerator, its status or a digit that is not displayed has changed.
     if (before === now) continue
     printed += 1
-    const variant = Object.keys(indicator.variants).length > 1 ? ` (${each.variant})` : ''
+    const variant = Object.keys(indicator.variants).length > 1 ? ` · ${variantText(indicator, each.variant)}` : ''
     print(
       `${catalogue.districts.get(each.district).name}  ${each.period}  ${indicator.name.zh}${variant}  ${before} → ${colours.bold(now)} ${unitFacts(indicator.unit).zh}`,
     )

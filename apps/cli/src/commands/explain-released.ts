@@ -4,7 +4,7 @@ import { explainReleasedFigure, type ReleaseAsked, type ShownFigure } from '@min
 import { districtOf } from '../options/district-of.js'
 import { indicatorOf } from '../options/indicator-of.js'
 import type { Session } from '../session/session.js'
-import { clauseLines } from '../terminal/explanation-text.js'
+import { clauseLines, variantText } from '../terminal/explanation-text.js'
 import { colours, printText } from '../terminal/output.js'
 
 /** Which figure of a release to explain. */
@@ -49,7 +49,7 @@ export async function explainReleased(
       `${figure.name} ${observation.period}: ${colours.bold(textOf(figure, unit.zh))}  (${said}, 截至 as of ${observation.asOf})`,
       `对象 audience: ${audienceWords[audience].zh} ${audience} · 第${release}号发布 release ${release}`,
       ...clauseLines(plan, indicator.id),
-      `口径 variant: ${variant}${part === null ? '' : ` · ${part}`} · 定义版本 definition ${observation.version}`,
+      `口径 variant: ${variantText(indicator, variant)}${part === null ? '' : ` · ${part}`} · 定义版本 definition ${observation.version}`,
       `公式 formula: ${formula.zh}`,
       `              ${formula.en}`,
       ...doubts.map((doubt) => colours.dim(`待定 open: ${doubt.zh}  ${doubt.en}`)),

@@ -5,6 +5,7 @@ import { districtOf } from '../options/district-of.js'
 import { indicatorOf } from '../options/indicator-of.js'
 import { figuresOf } from '../options/moment.js'
 import type { Session } from '../session/session.js'
+import { variantText } from '../terminal/explanation-text.js'
 import { print } from '../terminal/output.js'
 
 /** Which figures to print. */
@@ -43,7 +44,7 @@ export async function printFigures(
     const indicator = catalogue.indicator(each.indicator)
     print(
       [
-        `${indicator.name.zh} ${indicator.name.en}${each.variant === indicator.defaultVariant ? '' : ` (${each.variant})`}`,
+        `${indicator.name.zh} ${indicator.name.en}${each.variant === indicator.defaultVariant ? '' : ` · ${variantText(indicator, each.variant)}`}`,
         `${districts.get(each.district).name} ${each.district}`,
         each.period,
         displayValue(indicator, each).zh,

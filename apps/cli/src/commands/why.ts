@@ -7,7 +7,7 @@ import { districtOf } from '../options/district-of.js'
 import { indicatorOf } from '../options/indicator-of.js'
 import { momentOf } from '../options/moment.js'
 import type { Session } from '../session/session.js'
-import { partText } from '../terminal/explanation-text.js'
+import { partText, variantText } from '../terminal/explanation-text.js'
 import { print, shown } from '../terminal/output.js'
 import { step } from '../terminal/progress.js'
 import { UsageError } from '../terminal/usage-error.js'
@@ -61,7 +61,7 @@ export async function why(
   }
   for (const { before, after, reasons } of moved) {
     print(
-      `${name}${before.variant === indicator.defaultVariant ? '' : ` (${before.variant})`}: ${textOf(indicator, before)} → ${textOf(indicator, after)}`,
+      `${name}${before.variant === indicator.defaultVariant ? '' : ` · ${variantText(indicator, before.variant)}`}: ${textOf(indicator, before)} → ${textOf(indicator, after)}`,
     )
     for (const reason of reasons) print(`  ${reasonText(reason)}`)
     if (reasons.length === 0) print('  没有找到相关来源 nothing that concerns it was found')

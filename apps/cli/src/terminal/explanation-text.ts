@@ -23,7 +23,7 @@ export function figureText(
     colours.bold(`${name.zh}  ${name.en}`),
     `${districts.get(observation.district).name} ${observation.period}: ${colours.bold(`${value.zh} ${unit.zh}`)}  (${observation.status}${observation.reason === null ? '' : ` ${observation.reason}`}, 截至 as of ${observation.asOf}, 报送 returns ${observation.received}/${observation.expected}${shared})`,
     ...clauseLines(plan, indicator.id),
-    `口径 variant: ${observation.variant}${observation.part === null ? '' : ` · ${observation.part}`} · 定义版本 definition ${observation.version}`,
+    `口径 variant: ${variantText(indicator, observation.variant)}${observation.part === null ? '' : ` · ${observation.part}`} · 定义版本 definition ${observation.version}`,
     `公式 formula: ${formula.zh}`,
     `              ${formula.en}`,
     ...doubts.map((doubt) => colours.dim(`待定 open: ${doubt.zh}  ${doubt.en}`)),
@@ -33,6 +33,12 @@ export function figureText(
     ),
   ]
   return lines.join('\n')
+}
+
+/** A variant by its id, as options take it, and by its name. */
+export function variantText({ variantNames }: Indicator, variant: string): string {
+  const { zh, en } = variantNames[variant]!
+  return `${variant} (${zh} ${en})`
 }
 
 /** The clauses of a plan that ask for an indicator, one a line. */

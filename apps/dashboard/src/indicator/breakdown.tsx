@@ -144,7 +144,7 @@ function Variants({ facts, variant, district }: Of) {
               return (
                 <tr key={each} aria-current={each === variant ? 'true' : undefined}>
                   <th scope="row">
-                    {t('indicator.variantOf', { name: each })}
+                    {say(facts.variantNames[each]!)}
                     {formula !== undefined && <span className="hint"> {say(formula)}</span>}
                   </th>
                   <td className={figure !== undefined && isHidden(figure) ? 'number hidden-figure' : 'number'}>

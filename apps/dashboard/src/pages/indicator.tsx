@@ -67,7 +67,7 @@ export function Indicator() {
                   resetScroll={false}
                   activeProps={{}}
                 >
-                  {t('indicator.variantOf', { name: each })}
+                  {say(facts.variantNames[each]!)}
                 </Link>
               </li>
             ))}

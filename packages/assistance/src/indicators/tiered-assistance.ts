@@ -8,6 +8,7 @@ import {
   milestone,
   min,
   personsOf,
+  populationBases,
   share,
   sum,
   total,
@@ -50,6 +51,7 @@ export const lowIncomeMonitoredShare = indicator({
     registered: share(monitored, personsOf('registered')),
     resident: share(monitored, personsOf('resident')),
   },
+  variantNames: populationBases,
   doubts: [
     {
       zh: '分母为户籍人口还是常住人口未明，默认户籍',

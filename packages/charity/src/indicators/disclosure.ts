@@ -90,6 +90,11 @@ export const platformUseRate = indicator({
     national: share(nationalPublishers, onRegister),
     provincial: share(provincialPublishers, onRegister),
   },
+  variantNames: {
+    either: { zh: '任一平台', en: 'either platform' },
+    national: { zh: '慈善中国', en: 'the national platform' },
+    provincial: { zh: '浙里有善', en: 'the platform of the province' },
+  },
   doubts: [
     {
       zh: '“使用”的标准未明,默认期内在任一平台发布过信息即为使用',

@@ -5,6 +5,8 @@ import { derivedTime, derivedUnit } from './derived.js'
 import type { Formula } from '../formula/kinds.js'
 import type { Indicator, IndicatorInput } from './indicator.js'
 
+const standardName = { standard: { zh: '标准口径', en: 'standard' } }
+
 /**
  * Defines an indicator; throws `invalid-definition` with all faults at once. If the unit or time cannot be derived,
  * throws that first, because the other rules depend on it.
@@ -25,6 +27,7 @@ export function indicator<const Id extends string>(input: IndicatorInput<Id>): I
     better: input.better ?? 'higher',
     lowestLevel: input.lowestLevel ?? 'county',
     variants: Object.freeze(variants),
+    variantNames: Object.freeze(input.variantNames ?? (Object.hasOwn(variants, 'standard') ? standardName : {})),
     defaultVariant: Object.keys(variants)[0] ?? '',
     by: Object.freeze(input.by ?? {}),
     doubts: Object.freeze([...(input.doubts ?? [])]),

@@ -1,5 +1,6 @@
 import { formulaOfCategory } from './breakdown.js'
 import type { Fault } from '../base/errors.js'
+import { ownValue } from '../base/own-value.js'
 import { isUnit } from '../base/unit.js'
 import { columnsOf } from '../dataset/filter.js'
 import { kindOf } from '../formula/kinds.js'
@@ -24,6 +25,7 @@ export function definitionFaults(made: Indicator, input: IndicatorInput<string>)
     faults.push({ path: 'decimals', message: 'must be left out for a stage, which is shown in words' })
   if ((input.formula === undefined) === (input.variants === undefined))
     faults.push({ path: 'formula', message: 'must be either a formula or variants' })
+  if (input.variants !== undefined || input.variantNames !== undefined) faults.push(...nameFaults(made))
   for (const [name, formula] of Object.entries(made.variants)) {
     const path = input.variants === undefined ? 'formula' : `variants.${name}`
     for (const message of [...kindOf(formula).faults(formula, made), ...reads(formula).flatMap(measureFaults)])
@@ -38,6 +40,19 @@ export function definitionFaults(made: Indicator, input: IndicatorInput<string>)
   for (const by of Object.keys(made.by))
     if (!/^[a-z][a-z0-9-]*$/.test(by)) faults.push({ path: `by.${by}`, message: 'must be kebab-case' })
   return faults
+}
+
+/** Finds variants without a name in both languages, and names of no variant. */
+function nameFaults({ variants, variantNames }: Indicator): Fault[] {
+  return [...new Set([...Object.keys(variants), ...Object.keys(variantNames)])].flatMap((variant) => {
+    const path = `variantNames.${variant}`
+    if (!Object.hasOwn(variants, variant))
+      return { path, message: `must be a variant: ${Object.keys(variants).join(', ')}` }
+    const name = ownValue(variantNames, variant)
+    return name === undefined || name.zh === '' || name.en === ''
+      ? { path, message: 'must be given in Chinese and English' }
+      : []
+  })
 }
 
 /** Finds measures that read another dataset. */

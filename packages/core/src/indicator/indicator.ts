@@ -32,6 +32,8 @@ export interface Indicator<Id extends string = string> {
   readonly lowestLevel: Level
   /** Variants: named answers to an open question, such as the population base; most indicators have one, `standard`. */
   readonly variants: Readonly<Record<string, Formula>>
+  /** What people call each variant. */
+  readonly variantNames: Readonly<Record<string, Text>>
   readonly defaultVariant: string
   /** The fields by which the figure is also disaggregated, such as sex; each record belongs to exactly one category. */
   readonly by: Readonly<Record<string, Breakdown>>
@@ -69,6 +71,8 @@ export interface IndicatorInput<Id extends string> {
   /** Either one formula, or `variants`, whose first is the default. */
   readonly formula?: Formula
   readonly variants?: Readonly<Record<string, Formula>>
+  /** What people call each of the `variants`, such as 户籍人口; required with them. */
+  readonly variantNames?: Readonly<Record<string, Text>>
   /** `{ sex: byValue(caregivers, caregivers.col.sex) }`. */
   readonly by?: Readonly<Record<string, Breakdown>>
   readonly doubts?: readonly Text[]

@@ -1,4 +1,15 @@
-import { count, distinct, indicator, is, milestone, olderPersonsOf, share, sum, total } from '@minzheng/core'
+import {
+  count,
+  distinct,
+  indicator,
+  is,
+  milestone,
+  olderPersonsOf,
+  populationBases,
+  share,
+  sum,
+  total,
+} from '@minzheng/core'
 import {
   elderlyCareActivities,
   elderlyCareCases,
@@ -151,6 +162,7 @@ export const elderlyPolicyInsuranceCoverage = indicator({
     registered: share(headCount('insured'), olderPersonsOf('registered')),
     resident: share(headCount('insured'), olderPersonsOf('resident')),
   },
+  variantNames: populationBases,
   doubts: [
     {
       zh: '险种范围及一人多险是否重复计未明，按参保人数计',

@@ -1,4 +1,14 @@
-import { allOf, count, coverage, indicator, milestone, olderPersonsOf, share, total } from '@minzheng/core'
+import {
+  allOf,
+  count,
+  coverage,
+  indicator,
+  milestone,
+  olderPersonsOf,
+  populationBases,
+  share,
+  total,
+} from '@minzheng/core'
 import { elderlyCareCases, elderlyCareInspections } from '../datasets/index.js'
 import { caseOf, closed, headCount, inspectionOf, participantsOf, projectsDone, projectsOnFile } from '../measures.js'
 
@@ -11,6 +21,7 @@ export const elderlyPopulation = indicator({
   name: { zh: '老年人口数', en: 'Older people' },
   lowestLevel: 'township',
   variants: { registered: total(olderPersonsOf('registered')), resident: total(olderPersonsOf('resident')) },
+  variantNames: populationBases,
   doubts: [
     { zh: '户籍还是常住口径未明，默认户籍', en: 'registered or resident is not said; registered by default' },
     { zh: '人数多少不代表好坏，仅作监测', en: 'more is neither better nor worse; for watching only' },

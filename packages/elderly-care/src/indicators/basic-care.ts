@@ -7,6 +7,7 @@ import {
   is,
   milestone,
   olderPersonsOf,
+  populationBases,
   ratio,
   share,
   sum,
@@ -140,6 +141,7 @@ export const certifiedCaregiversPer10kElderly = indicator({
     registered: ratio(certifiedCaregivers, olderPersonsOf('registered'), { scale: 10_000 }),
     resident: ratio(certifiedCaregivers, olderPersonsOf('resident'), { scale: 10_000 }),
   },
+  variantNames: populationBases,
   doubts: [
     {
       zh: '分母为户籍还是常住老年人口未明，默认户籍',

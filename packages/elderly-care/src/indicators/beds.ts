@@ -6,6 +6,7 @@ import {
   isNull,
   not,
   olderPersonsOf,
+  populationBases,
   oneOf,
   ratio,
   share,
@@ -82,6 +83,7 @@ export const bedsPer1kElderly = indicator({
     registered: ratio(approvedBeds, olderPersonsOf('registered'), { scale: 1000 }),
     resident: ratio(approvedBeds, olderPersonsOf('resident'), { scale: 1000 }),
   },
+  variantNames: populationBases,
 })
 
 /**

@@ -7,6 +7,7 @@ import {
   is,
   milestone,
   olderPersonsOf,
+  populationBases,
   ratio,
   share,
   sum,
@@ -79,6 +80,7 @@ export const dementiaBedsPer10kElderly = indicator({
     registered: ratio(dementiaBeds, olderPersonsOf('registered'), { scale: 10_000 }),
     resident: ratio(dementiaBeds, olderPersonsOf('resident'), { scale: 10_000 }),
   },
+  variantNames: populationBases,
   doubts: [
     {
       zh: '是否包含医院、福利院精神科床位未明，仅计养老机构',

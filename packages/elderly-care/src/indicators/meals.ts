@@ -60,6 +60,15 @@ export const mealSiteSevenStandardRate = indicator({
       ]),
     ),
   },
+  variantNames: {
+    all: { zh: '七项全部达标', en: 'all seven' },
+    ...Object.fromEntries(
+      (Object.keys(sevenStandards) as (keyof typeof sevenStandards)[]).map((name) => [
+        name,
+        mealSites.facts[name].title,
+      ]),
+    ),
+  },
 })
 
 /**

@@ -50,11 +50,9 @@ export function codelistsOf(
       }
   return {
     CL_INDICATOR: indicators.map(({ id, name }) => ({ id: sdmxCode(id), zh: name.zh, en: name.en })),
-    CL_VARIANT: [...new Set(indicators.flatMap(({ variants }) => Object.keys(variants)))].map((name) => ({
-      id: sdmxCode(name),
-      zh: name === 'standard' ? '标准口径' : name,
-      en: name,
-    })),
+    CL_VARIANT: [...new Map(indicators.flatMap(({ variantNames }) => Object.entries(variantNames)))].map(
+      ([variant, { zh, en }]) => ({ id: sdmxCode(variant), zh, en }),
+    ),
     CL_PART: [...parts.values()],
     CL_AREA: catalogue.districts.all.map(({ code, name, parent }) => ({
       id: sdmxCode(code),

@@ -81,6 +81,10 @@ export const placeNameFilingRate = indicator({
       count(placeNames, { on: approvedOn }),
     ),
   },
+  variantNames: {
+    done: { zh: '已备案公告', en: 'filed and announced' },
+    'in-time': { zh: '15日内备案公告', en: 'filed and announced within 15 days' },
+  },
   doubts: [
     {
       zh: '逾期备案、公告是否计入未明，默认计入，另给按期口径',

@@ -1,3 +1,4 @@
+import type { Text } from '../../base/text.js'
 import { dataset } from '../../dataset/dataset.js'
 import { choice, day, districtCode, integer } from '../../dataset/field.js'
 import { allOf, atLeast, is, type Filter } from '../../dataset/filter.js'
@@ -33,6 +34,12 @@ export const population = dataset({
 
 /** The population base: 户籍 (registered) or 常住 (resident). */
 export type PopulationBase = 'registered' | 'resident'
+
+/** What the variants of an indicator are called whose base the plan leaves open. */
+export const populationBases: Readonly<Record<PopulationBase, Text>> = Object.freeze({
+  registered: Object.freeze({ zh: '户籍人口', en: 'registered population' }),
+  resident: Object.freeze({ zh: '常住人口', en: 'resident population' }),
+})
 
 /** Persons of a base, in force on the reference day. */
 export function personsOf(base: PopulationBase, ...further: readonly Filter[]): Measure<'sum', 'person'> {
