@@ -3,6 +3,7 @@ import { paceOf, stateOf } from '../src/board/cell-state.js'
 import { monthsOf, yearTo } from '../src/board/period-of.js'
 import { cutAtQuotes } from '../src/board/quotes.js'
 import { ranked } from '../src/board/ranking.js'
+import { withUnit } from '../src/board/shown-figure.js'
 import { byNeed, byUrgency, standingOf } from '../src/board/standing.js'
 import type { BoardCell, BoardRow } from '../src/data/figures.js'
 import { returnState } from '../src/board/return-state.js'
@@ -15,6 +16,19 @@ const cell = (district: string, status: Status | null, pace: number | null = nul
   ({ district, observation: { reason }, assessment: status === null ? null : { status, pace } }) as unknown as BoardCell
 const row = (indicator: string, cells: readonly BoardCell[], basis = 'explicit') =>
   ({ indicator, target: { basis }, cells }) as unknown as BoardRow
+
+describe('A unit', () => {
+  it('follows a number, and no word', () => {
+    expect(['24.5', '≥ 24.5', '已完成', '≥ 已完成', '不予公布', '—'].map((shown) => withUnit(shown, '个'))).toEqual([
+      '24.5 个',
+      '≥ 24.5 个',
+      '已完成',
+      '≥ 已完成',
+      '不予公布',
+      '—',
+    ])
+  })
+})
 
 describe('A hidden figure', () => {
   const hidden = cell('1', 'off-track', -40, 'suppressed')

@@ -15,3 +15,8 @@ export function shownFigure(
   if (value === null) return both('—')
   return steps?.[value] ?? both(shownNumber(value, decimals))
 }
+
+/** What is shown of a figure or a target with its unit; a stage, and why there is no figure, are words that need none. */
+export function withUnit(shown: string, unit: string): string {
+  return /\d/.test(shown) ? `${shown} ${unit}` : shown
+}

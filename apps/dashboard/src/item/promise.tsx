@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
 import { shownDifference } from '../base/shown.js'
 import { cellOf, paceOf, stateOf } from '../board/cell-state.js'
+import { withUnit } from '../board/shown-figure.js'
 import type { Board, BoardRow } from '../data/figures.js'
 import { PaceBar } from '../parts/pace-bar.js'
 import { StateSign, StateWord } from '../parts/state-sign.js'
@@ -39,7 +40,7 @@ export function PromiseCard({
           {cell === undefined ? '—' : say(cell.shown)}
         </strong>
         <span className="promise-target">
-          {t('figure.target')} {say(row.target.shown)} {say(row.unit)}
+          {t('figure.target')} {withUnit(say(row.target.shown), say(row.unit))}
         </span>
         <StateWord state={state} />
         {pace !== null && (

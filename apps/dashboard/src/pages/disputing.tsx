@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
 import { shownDay } from '../base/shown.js'
-import { shownFigure } from '../board/shown-figure.js'
+import { shownFigure, withUnit } from '../board/shown-figure.js'
 import { client } from '../data/client.js'
 import { indicatorQuery } from '../data/definitions.js'
 import { disputesKey } from '../data/disputes.js'
@@ -58,7 +58,7 @@ function Opening({ figure: named }: { readonly figure: Named }) {
   )
   const words = useDisputeWords()({ figure })
   const shown = (of: Figure): string =>
-    facts.data === undefined ? '' : `${say(shownFigure(of, facts.data))} ${say(facts.data.unit)}`
+    facts.data === undefined ? '' : withUnit(say(shownFigure(of, facts.data)), say(facts.data.unit))
   return (
     <Panel title={t('office.disputes.openFigure')}>
       <Read query={figures} lines={4} height={44}>
