@@ -75,6 +75,7 @@ const expected: Readonly<Record<string, string>> = {
   'GET /v1/deployment': 'anyone',
   'GET /v1/districts': 'anyone',
   'GET /v1/districts/{district}': 'anyone',
+  'GET /v1/districts/{district}/map': 'anyone',
   'GET /v1/indicators': 'anyone',
   'GET /v1/indicators/{indicator}': 'anyone',
   'GET /v1/plans': 'anyone',

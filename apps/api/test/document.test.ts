@@ -14,6 +14,7 @@ import { noLimits } from '../src/limits/limit-settings.js'
 import { requestLimits } from '../src/limits/request-limits.js'
 import { huzhou } from '@minzheng/huzhou'
 import { databases } from './databases.js'
+import { huzhouWithMap } from './huzhou-with-map.js'
 import { city, landSites, meals, openOffice, release, wuxing, type Office } from './office.js'
 
 /** Replaced by the address of a job, once there is one. */
@@ -25,6 +26,7 @@ const answered: Readonly<Record<string, readonly (readonly [account: string | nu
   '/v1/deployment': [[null, '/v1/deployment']],
   '/v1/districts': [[null, '/v1/districts?level=county']],
   '/v1/districts/{district}': [[null, `/v1/districts/${wuxing}`]],
+  '/v1/districts/{district}/map': [[null, `/v1/districts/${city}/map`]],
   '/v1/indicators': [[null, '/v1/indicators']],
   '/v1/indicators/{indicator}': [[null, `/v1/indicators/${meals}`]],
   '/v1/plans': [[null, '/v1/plans']],
@@ -75,7 +77,7 @@ describe.each(databases)('The document, on $name', { timeout: 60_000 }, (databas
   let office: Office
   let job: string
   beforeAll(async () => {
-    office = await openOffice(database)
+    office = await openOffice(database, {}, huzhouWithMap)
     await landSites(office.store, wuxing, ['2024-03'])
     await release(office.store, plantedRelease(1, 3))
     const refused = await office.send('city-1', 'POST', '/v1/releases', { month: '2024-12' })

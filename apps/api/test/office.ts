@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { huzhou } from '@minzheng/huzhou'
 import { defaultDisclosureRule } from '@minzheng/core/privacy'
+import type { Deployment } from '@minzheng/plan'
 import type { ReleasedFigure } from '@minzheng/release'
 import { createStore, type Store } from '@minzheng/store'
 import { jsonLog, type Log } from '@minzheng/worker'
@@ -72,10 +73,11 @@ const until = new Date(Date.now() + 30 * 86_400_000)
 export async function openOffice(
   { open, startWorker }: TestDatabase,
   options: Partial<ServeOptions> = {},
+  deployment: Deployment = huzhou,
 ): Promise<Office> {
   const folder = await mkdtemp(join(tmpdir(), 'minzheng-api-'))
   const { database, drop } = await open()
-  const store = await createStore(database, huzhou.catalogue)
+  const store = await createStore(database, deployment.catalogue)
   for (const [actor, [role, district]] of Object.entries(accounts))
     await store.access.grant({ actor, role, district, until, by: actor === 'security-1' ? null : 'security-1' })
   await store.access.grant({
@@ -90,7 +92,7 @@ export async function openOffice(
   const log: Log = jsonLog('info', (line) => void logged.push(line))
   const names = [...Object.keys(accounts), 'health-1', 'local']
   const worker = await startWorker?.(database.schema, folder)
-  const serving = await serveStore(store, huzhou, {
+  const serving = await serveStore(store, deployment, {
     port: 0,
     accounts: names,
     folder,

@@ -139,6 +139,7 @@ const table: Readonly<Record<string, readonly [Asks, Readonly<Record<Account, Wo
   'GET /v1/deployment': [get('/v1/deployment'), everybody],
   'GET /v1/districts': [get('/v1/districts'), everybody],
   'GET /v1/districts/{district}': [get('/v1/districts/@'), everybody],
+  'GET /v1/districts/{district}/map': [get('/v1/districts/@/map'), everybody],
   'GET /v1/indicators': [get('/v1/indicators'), everybody],
   'GET /v1/indicators/{indicator}': [get(`/v1/indicators/${meals}`), everybody],
   'GET /v1/plans': [get('/v1/plans'), everybody],

@@ -4,6 +4,7 @@ import { json } from '../endpoint/answer.js'
 import { endpoint } from '../endpoint/endpoint.js'
 import { districtCode, level } from '../formats/parameters.js'
 import { district as districtSchema } from '../formats/schemas.js'
+import { districtMapRoutes } from './district-map.js'
 import { knownDistrict } from './named.js'
 
 const tag = '定义 definitions'
@@ -40,20 +41,38 @@ export const districtRoutes = [
           above: z.array(districtSchema).openapi({ description: '由近及远 the nearest first' }),
           children: z.array(districtSchema),
           events: z.array(z.looseObject({ kind: z.string(), on: z.string() })),
+          tiles: z
+            .array(z.object({ district: z.string(), column: z.int(), row: z.int() }))
+            .openapi({ description: '方格图中下级的位置 where the tiles of the children are, from 1' }),
+          map: z
+            .object({ drawn: z.array(z.string()) })
+            .nullable()
+            .openapi({ description: '地图上有哪些下级 which children are on the map; null: there is no map' }),
         }),
       },
     },
     handle: (asking) => {
-      const { districts, history } = asking.tools.deployment.catalogue
+      const { catalogue, map, tiles = {} } = asking.tools.deployment
+      const { districts, history } = catalogue
       const code = knownDistrict({ districts }, asking.input.params.district)
       // An event names districts by their codes, of whatever day.
       const events = (history?.written.events ?? []).filter((event) => JSON.stringify(event).includes(`"${code}"`))
+      const children = districts.children(code)
       return json(asking, {
         district: shownDistrict(districts.get(code)),
         above: districts.ancestors(code).map(shownDistrict),
-        children: districts.children(code).map(shownDistrict),
+        children: children.map(shownDistrict),
         events,
+        tiles: children.flatMap(({ code: district }) => {
+          const place = tiles[district]
+          return place === undefined ? [] : [{ district, column: place[0], row: place[1] }]
+        }),
+        map:
+          map === undefined
+            ? null
+            : { drawn: children.filter((each) => map.outlines.has(each.code)).map((each) => each.code) },
       })
     },
   }),
+  ...districtMapRoutes,
 ]

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { District, Level } from '@minzheng/core'
 import { levels } from '@minzheng/core/districts'
 import { parse } from 'csv-parse/sync'
+import { shortCode } from '../deployment/short-code.js'
 import { configFault, messageOf } from './config-fault.js'
 
 /** The headers of each column. */
@@ -113,12 +114,6 @@ function placesOf(path: string, header: readonly string[]): Readonly<Partial<Rec
 
 function daysOf(validFrom: string, validTo: string): Pick<District, 'validFrom' | 'validTo'> {
   return { ...(validFrom === '' ? {} : { validFrom }), ...(validTo === '' ? {} : { validTo }) }
-}
-
-/** The code without the zeros that the list of the bureau appends: 990102001000 is the township 990102001. */
-function shortCode(code: string): string {
-  const isLong = /^(\d{9}|\d{12})$/.test(code)
-  return isLong && code.endsWith('000') ? shortCode(code.slice(0, -3)) : code
 }
 
 function levelOf(code: string): Level {

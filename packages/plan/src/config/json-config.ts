@@ -8,6 +8,7 @@ import type { DeploymentInput } from '../deployment/deployment.js'
 import { domains } from '../domains/domains.js'
 import { readDivisions } from './divisions.js'
 import { readHistory } from './events.js'
+import { readMap } from './map-file.js'
 import { parsedJson } from './parsed-json.js'
 import { readPlan } from './plan-file.js'
 
@@ -49,13 +50,27 @@ const shape = z.strictObject({
   answerTerm: answerTermSchema.partial().optional(),
   /** By which rules alerts are raised. */
   alertRules: z.array(alertRuleSchema).optional(),
+  /** A GeoJSON file of the districts' outlines, see `readMap`. */
+  map: z
+    .strictObject({
+      file: z.string(),
+      /** The property of a feature that has the code of its district. */
+      code: z.string().optional(),
+      /** The number of the map's approval (审图号). */
+      approval: z.string(),
+      /** Who made the map. */
+      source: z.strictObject({ zh: z.string(), en: z.string() }).optional(),
+    })
+    .optional(),
+  /** Where the tile of a district is, by its code: column and row, from 1. */
+  tiles: z.record(z.string(), z.tuple([z.number(), z.number()])).optional(),
   timeZone: z.string().optional(),
 })
 
 /** A deployment with the six domains that is all data: the JSON names the files of its divisions and plans. */
 export function deploymentOfJson(file: string, text: string): DeploymentInput {
-  const { id, name, divisions, plans, events, codes, districtSets, disclosure, answerTerm, alertRules, timeZone } =
-    parsedJson(file, text, shape)
+  const { id, name, divisions, plans, events, codes, ...settings } = parsedJson(file, text, shape)
+  const { districtSets, disclosure, answerTerm, alertRules, map, tiles, timeZone } = settings
   const at = (named: string): string => resolve(dirname(file), named)
   const rows = readDivisions(at(divisions))
   return {
@@ -68,6 +83,8 @@ export function deploymentOfJson(file: string, text: string): DeploymentInput {
     ...(disclosure === undefined ? {} : { disclosure: stated<DisclosureRule>(disclosure) }),
     ...(answerTerm === undefined ? {} : { answerTerm: stated<AnswerTerm>(answerTerm) }),
     ...(alertRules === undefined ? {} : { alertRules }),
+    ...(map === undefined ? {} : { map: readMap(at(map.file), map) }),
+    ...(tiles === undefined ? {} : { tiles }),
     ...(timeZone === undefined ? {} : { timeZone }),
   }
 }

@@ -33,9 +33,10 @@ export async function ownModules(): Promise<Record<string, unknown>> {
   ]
   const { readDivisions } = await import('./divisions.js')
   const { readHistory } = await import('./events.js')
+  const { readMap } = await import('./map-file.js')
   const { readPlan } = await import('./plan-file.js')
   return {
     ...Object.fromEntries(names.map((name, index) => [name, loaded[index]])),
-    '@minzheng/plan/config': { readDivisions, readHistory, readPlan },
+    '@minzheng/plan/config': { readDivisions, readHistory, readMap, readPlan },
   }
 }

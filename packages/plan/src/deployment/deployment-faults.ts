@@ -2,8 +2,10 @@ import { units, type Catalogue, type Unit } from '@minzheng/core'
 import { defaultDisclosureRule, disclosureRuleSchema, type DisclosureRule } from '@minzheng/core/privacy'
 import { answerTermSchema, defaultAnswerTerm } from './answer-term.js'
 import type { Deployment } from './deployment.js'
+import { mapFaults } from './district-map.js'
 import { setFaults } from './district-sets.js'
 import { targetFaults } from './target-faults.js'
+import { tileFaults } from './tile-positions.js'
 
 /** A fault of a deployment, and where it is. */
 interface Fault {
@@ -22,6 +24,8 @@ export function deploymentFaults({
   districtSets = [],
   disclosure = defaultDisclosureRule,
   answerTerm = defaultAnswerTerm,
+  map,
+  tiles,
   timeZone,
 }: Deployment): readonly Fault[] {
   const faults: Fault[] = []
@@ -33,6 +37,8 @@ export function deploymentFaults({
     faults.push({ path: ['answerTerm', ...path].join('.'), message })
   const known = codesOf(catalogue)
   faults.push(...setFaults(districtSets, catalogue, known))
+  if (map !== undefined) faults.push(...mapFaults(map, known))
+  if (tiles !== undefined) faults.push(...tileFaults(tiles, catalogue, known))
   plans.forEach((plan, index) => {
     const path = `plans.${plan.id}`
     const others = plans.slice(0, index)

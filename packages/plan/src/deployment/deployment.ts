@@ -6,7 +6,9 @@ import type { Plan } from '../plan/plan.js'
 import { defaultAlertRules, readAlertRules, type AlertRule, type AlertRuleInput } from './alert-rules.js'
 import { defaultAnswerTerm, type AnswerTerm } from './answer-term.js'
 import { deploymentFaults } from './deployment-faults.js'
+import type { DistrictMap } from './district-map.js'
 import { planWithSets, type NamedDistrictSet } from './district-sets.js'
+import type { TilePositions } from './tile-positions.js'
 
 /**
  * What one city works with (部署): its districts and domains, its plans, its time zone. Every product takes it as an
@@ -28,6 +30,10 @@ export interface Deployment {
   readonly answerTerm?: AnswerTerm
   /** By which rules alerts are raised; one of each kind if left out. */
   readonly alertRules?: readonly AlertRule[]
+  /** Where districts are drawn on a map; left out if the city brings none. */
+  readonly map?: DistrictMap
+  /** Where the tile of a district is in a grid of the districts below one; left out: in the order of codes. */
+  readonly tiles?: TilePositions
   /** The time zone of days, months and schedules. */
   readonly timeZone: string
 }
@@ -63,7 +69,7 @@ export type DeploymentInput = Omit<
  * not fit together.
  */
 export function defineDeployment(input: DeploymentInput): Deployment {
-  const { id, name, districtSets, timeZone = 'Asia/Shanghai' } = input
+  const { id, name, districtSets, map, tiles, timeZone = 'Asia/Shanghai' } = input
   const plans = input.plans.map((plan) => planWithSets(plan, districtSets ?? []))
   const catalogue = 'catalogue' in input ? input.catalogue : joinedCatalogue(input)
   const sets = districtSets === undefined ? {} : { districtSets: Object.freeze([...districtSets]) }
@@ -72,7 +78,19 @@ export function defineDeployment(input: DeploymentInput): Deployment {
   const alertRules = Object.freeze(
     input.alertRules === undefined ? defaultAlertRules : readAlertRules(id, input.alertRules),
   )
-  const deployment: Deployment = { id, name, catalogue, plans, ...sets, disclosure, answerTerm, alertRules, timeZone }
+  const places = { ...(map === undefined ? {} : { map }), ...(tiles === undefined ? {} : { tiles }) }
+  const deployment: Deployment = {
+    id,
+    name,
+    catalogue,
+    plans,
+    ...sets,
+    disclosure,
+    answerTerm,
+    alertRules,
+    ...places,
+    timeZone,
+  }
   const faults = deploymentFaults(deployment)
   if (faults.length > 0)
     throw new MinzhengError(
