@@ -31,6 +31,16 @@ describe('The built dashboard', () => {
       expect(names.filter((name) => new RegExp(`^${each}-[\\w-]{8}\\.js$`).test(name))).toHaveLength(1)
   })
 
+  it('loads what draws maps when somebody looks at one, and not before', () => {
+    const maps = names.filter((name) => /^place-map-[\w-]{8}\.js$/.test(name))
+    expect(maps).toHaveLength(1)
+    // What draws them is in it.
+    expect(gzipSync(read(maps[0]!)).length).toBeGreaterThan(4_000)
+    const pages = names.filter((name) => /^(?:program|indicator)-[\w-]{8}\.js$/.test(name))
+    expect(pages).toHaveLength(2)
+    for (const name of pages) expect(loadedWith(name)).not.toContain(maps[0])
+  })
+
   it('has no script and no style within the page, which its policy would refuse', () => {
     expect(page).not.toMatch(/<script(?![^>]*\bsrc=)/)
     expect(page).not.toMatch(/<style|\son\w+=|\sstyle=/)

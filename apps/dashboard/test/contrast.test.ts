@@ -41,6 +41,9 @@ describe.each(themes)('The theme %s', (_name, colours) => {
     ['head-ink', 'head'],
     ['head-soft', 'head'],
     ['surface', 'accent'],
+    ['good', 'good-soft'],
+    ['ink', 'good-soft'],
+    ...[1, 2, 3, 4].map((tone) => ['ink', `tone-${tone}`] as const),
     ['ink', 'mark'],
   ] as const)('writes %s on %s with a contrast of 4.5 or more', (ink, on) => {
     expect(contrast(colours.get(ink)!, colours.get(on)!)).toBeGreaterThanOrEqual(4.5)

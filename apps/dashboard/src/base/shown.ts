@@ -50,6 +50,11 @@ export function shownMonth(month: string): string {
   return i18next.t('period.month', { year, month: languageNow() === 'zh' ? Number(of) : of })
 }
 
+/** Several names as one text: 吴兴区、南浔区和德清县. */
+export function shownList(names: readonly string[]): string {
+  return new Intl.ListFormat(locale()).format(names)
+}
+
 /** A moment of today as its time, another with its day, by the clock of the city. */
 export function shownMoment(moment: string | number | Date): string {
   const at = new Date(moment)

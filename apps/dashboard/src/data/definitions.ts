@@ -6,6 +6,8 @@ import { client } from './client.js'
 
 export type Deployment = AnswerOf<'/v1/deployment', 'get'>
 export type District = AnswerOf<'/v1/districts', 'get'>['districts'][number]
+export type DistrictMap = AnswerOf<'/v1/districts/{district}/map', 'get'>
+export type DistrictFacts = AnswerOf<'/v1/districts/{district}', 'get'>
 export type IndicatorBrief = AnswerOf<'/v1/indicators', 'get'>['indicators'][number]
 export type IndicatorFacts = AnswerOf<'/v1/indicators/{indicator}', 'get'>
 
@@ -51,6 +53,14 @@ export const districtQuery = (district: string) =>
     ...lasting,
     queryKey: ['district', district],
     queryFn: ({ signal }) => client.get('/v1/districts/{district}', { path: { district }, signal }),
+  })
+
+/** The outlines of the districts right below one. */
+export const districtMapQuery = (district: string) =>
+  queryOptions({
+    ...lasting,
+    queryKey: ['district-map', district],
+    queryFn: ({ signal }) => client.get('/v1/districts/{district}/map', { path: { district }, signal }),
   })
 
 /** All indicators. */

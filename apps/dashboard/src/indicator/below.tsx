@@ -1,25 +1,33 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { useSearch } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useLanguage } from '../base/language.js'
-import { shownDifference } from '../base/shown.js'
-import { cellOf, isHidden, paceOf, stateOf } from '../board/cell-state.js'
+import { BelowList, isByPace } from '../below/below-list.js'
+import { Legend } from '../below/legend.js'
+import { LookChoice } from '../below/look-choice.js'
+import { Tiles } from '../below/tiles.js'
+import { cellOf } from '../board/cell-state.js'
+import type { Look } from '../board/indicator-search.js'
 import { periodOf } from '../board/period-of.js'
-import { ranked } from '../board/ranking.js'
-import type { District } from '../data/definitions.js'
+import { colouringOf, type Place } from '../board/place.js'
+import type { DistrictFacts } from '../data/definitions.js'
 import { figuresQuery } from '../data/figures.js'
-import { useView } from '../data/view.js'
 import { figuresFile } from '../data/reading.js'
+import { useView } from '../data/view.js'
 import { ExcelButton } from '../parts/excel-button.js'
 import { Panel } from '../parts/panel.js'
 import { Read } from '../parts/read.js'
-import { StateWord } from '../parts/state-sign.js'
+import { Skeleton } from '../parts/skeleton.js'
 import { useBoardRows, type Of } from './of.js'
-import { shownFigure } from '../board/shown-figure.js'
 
-/** The districts right below, ranked; each is a step further down. */
-export function Below(of: Of & { readonly within: readonly District[] }) {
+/** With what it draws with, for those who look at a map. */
+const PlaceMap = lazy(async () => ({ default: (await import('../below/place-map.js')).PlaceMap }))
+
+/** The districts right below, each a step further down: ranked, as tiles, or on the map of the deployment. */
+export function Below({ below, ...of }: Of & { readonly below: Pick<DistrictFacts, 'children' | 'tiles' | 'map'> }) {
   const { t, say } = useLanguage()
-  const { facts, variant, district, within } = of
+  const { facts, variant, district } = of
+  const { children: within, tiles, map } = below
   const view = useView()
   const asked = {
     ...view.asked,
@@ -34,6 +42,9 @@ export function Below(of: Of & { readonly within: readonly District[] }) {
   })
   const { rows } = useBoardRows(of)
   const row = rows.find(({ row: each }) => each.part === undefined)?.row
+  const { places: chosen = 'list' } = useSearch({ from: '/indicators/$indicator' })
+  // Without a map there is nothing to choose; a map of other levels says so.
+  const look: Look = chosen === 'map' && map === null ? 'list' : chosen
   const title = t('indicator.below', { district: district.name })
   if (within.length === 0)
     return (
@@ -42,80 +53,52 @@ export function Below(of: Of & { readonly within: readonly District[] }) {
       </Panel>
     )
   const cells = new Map(within.map(({ code }) => [code, row === undefined ? undefined : cellOf(row, code)]))
-  const hasTargets = [...cells.values()].some((cell) => cell?.assessment != null)
-  const isByPace = [...cells.values()].some((cell) => cell !== undefined && paceOf(cell) !== null)
+  const byPace = isByPace(within.map(({ code }) => ({ cell: cells.get(code) })))
+  const hint =
+    look === 'tiles' ? say(facts.unit) : `${t(byPace ? 'indicator.byPace' : 'indicator.byValue')} · ${say(facts.unit)}`
   return (
     <Panel
       title={title}
-      hint={`${t(isByPace ? 'indicator.byPace' : 'indicator.byValue')} · ${say(facts.unit)}`}
-      choices={<ExcelButton table="below" file={() => figuresFile(asked)} />}
+      hint={hint}
+      choices={
+        <>
+          <LookChoice
+            indicator={facts.id}
+            look={look}
+            looks={['list', 'tiles', ...(map === null ? [] : (['map'] as const))]}
+          />
+          <ExcelButton table="below" file={() => figuresFile(asked)} />
+        </>
+      }
     >
       <Read query={figures} lines={Math.min(within.length, 12)} height={38}>
         {(data) => {
           if (data.length === 0) return <p className="empty">{t('indicator.lowest')}</p>
-          const all = within.flatMap((place) => {
-            const figure = data.find(({ district: code, part }) => code === place.code && part === null)
-            return figure === undefined ? [] : [{ place, figure, cell: cells.get(place.code) }]
+          const places: readonly Place[] = within.flatMap((each) => {
+            const figure = data.find(({ district: code, part }) => code === each.code && part === null)
+            return figure === undefined ? [] : [{ district: each, figure, cell: cells.get(each.code) }]
           })
-          const places = ranked(
-            all,
-            ({ figure, cell }) =>
-              isHidden(figure) ? null : isByPace ? (cell === undefined ? null : paceOf(cell)) : figure.value,
-            isByPace ? 'higher' : facts.better,
-          )
+          const shown = { facts, places, colouring: colouringOf(places, facts) }
+          if (look === 'list') return <BelowList {...shown} />
+          if (look === 'tiles')
+            return (
+              <>
+                <Tiles {...shown} positions={tiles} title={title} />
+                <Legend {...shown} />
+              </>
+            )
           return (
-            <table className="plain below">
-              <thead>
-                <tr>
-                  <th scope="col" className="number">
-                    {t('indicator.rank')}
-                  </th>
-                  <th scope="col">{t('indicator.district')}</th>
-                  <th scope="col" className="number">
-                    {t('figure.value')}
-                  </th>
-                  {hasTargets && (
-                    <>
-                      <th scope="col">{t('district.state')}</th>
-                      <th scope="col" className="number">
-                        {t('figure.pace')}
-                      </th>
-                    </>
-                  )}
-                </tr>
-              </thead>
-              <tbody>
-                {places.map(({ of: { place, figure, cell }, place: rank }) => {
-                  const pace = cell === undefined ? null : paceOf(cell)
-                  return (
-                    <tr key={place.code}>
-                      <td className="number">{rank ?? <span aria-label={t('indicator.unranked')}>–</span>}</td>
-                      <th scope="row">
-                        <Link
-                          to="/indicators/$indicator"
-                          params={{ indicator: facts.id }}
-                          search={(was) => ({ ...was, district: place.code })}
-                        >
-                          {place.name}
-                        </Link>
-                      </th>
-                      <td className={isHidden(figure) ? 'number hidden-figure' : 'number'}>
-                        {say(shownFigure(figure, facts))}
-                        {figure.received < figure.expected && !isHidden(figure) && (
-                          <abbr title={t('figure.due', { missing: figure.expected - figure.received })}>†</abbr>
-                        )}
-                      </td>
-                      {hasTargets && (
-                        <>
-                          <td>{cell === undefined || isHidden(figure) ? '' : <StateWord state={stateOf(cell)} />}</td>
-                          <td className="number">{pace === null ? '' : shownDifference(pace, 1)}</td>
-                        </>
-                      )}
-                    </tr>
-                  )
-                })}
-              </tbody>
-            </table>
+            <>
+              {map === null || map.drawn.length === 0 ? (
+                <p className="note">{t('places.noMapHere', { district: district.name })}</p>
+              ) : (
+                <Suspense fallback={<Skeleton lines={1} height={320} />}>
+                  <PlaceMap {...shown} district={district} within={within} />
+                  <Legend {...shown} isNumbered />
+                </Suspense>
+              )}
+              <BelowList {...shown} />
+            </>
           )
         }}
       </Read>

@@ -14,6 +14,7 @@ import { Now } from '../indicator/now.js'
 import { Records } from '../indicator/records.js'
 import { useTitle } from '../parts/use-title.js'
 import '../styles/indicator.css'
+import '../styles/places.css'
 
 /** One indicator of one district: where it stands, how it came there, and what it is made of. */
 export function Indicator() {
@@ -85,7 +86,7 @@ export function Indicator() {
         <div>
           <Earlier {...of} />
           <Breakdown {...of} />
-          <Below {...of} within={place.children} />
+          <Below {...of} below={place} />
           <Formula {...of} />
         </div>
       </div>

@@ -26,6 +26,17 @@ export function StateSign({ state, isSpoken = true }: { readonly state: Shown; r
   )
 }
 
+/** The sign of a state within a drawing, around its origin; 12 units in each direction. */
+export function StateMark({ state }: { readonly state: Shown }) {
+  return (
+    <path
+      d={shapes[state]}
+      transform="translate(-6,-6) scale(0.75)"
+      className={`mark sign-${state}${filled.has(state) ? ' filled' : ''}`}
+    />
+  )
+}
+
 /** The sign of a state with its word. */
 export function StateWord({ state }: { readonly state: Shown }) {
   const { t } = useLanguage()

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { inject } from 'vitest'
 import { serveStore } from '@minzheng/api'
 import { huzhou } from '@minzheng/huzhou'
+import type { Deployment } from '@minzheng/plan'
 import { jsonLog, openStore } from '@minzheng/worker'
 
 export const [city, wuxing, nanxun] = ['330500', '330502', '330503'] as const
@@ -35,10 +36,10 @@ export interface OwnService {
 }
 
 /** Serves a copy of the sample city with its officers. */
-export async function openOffice(): Promise<OwnService> {
+export async function openOffice(deployment: Deployment = huzhou): Promise<OwnService> {
   const folder = await mkdtemp(join(tmpdir(), 'minzheng-office-'))
   await cp(inject('sample')!, folder, { recursive: true })
-  const { store } = await openStore({}, huzhou.catalogue, folder)
+  const { store } = await openStore({}, deployment.catalogue, folder)
   const until = new Date(Date.now() + 86_400_000)
   // A folder that was used before has its security administrator.
   const former = new Set((await store.access.grants()).map(({ actor }) => actor))
@@ -48,7 +49,7 @@ export async function openOffice(): Promise<OwnService> {
   const accounts = [...new Set(granted.map(([actor]) => actor))].flatMap((account) =>
     Array.from({ length: 24 }, () => account),
   )
-  const service = await serveStore(store, huzhou, {
+  const service = await serveStore(store, deployment, {
     port: 0,
     accounts,
     folder,

@@ -3,7 +3,7 @@ import type { Dictionary } from '../zh.js'
 /** Words of the pages to read, in English. */
 export const readingEn: Pick<
   Dictionary,
-  'compare' | 'parts' | 'outlook' | 'records' | 'file' | 'print' | 'place' | 'fold' | 'missing' | 'find'
+  'compare' | 'parts' | 'outlook' | 'records' | 'file' | 'print' | 'place' | 'fold' | 'missing' | 'places' | 'find'
 > = {
   compare: {
     title: 'Compared with earlier periods',
@@ -113,5 +113,30 @@ export const readingEn: Pick<
   },
   fold: { matrix: 'All targets', side: 'Returns and changes' },
   missing: { all: 'nothing returned this month', some: 'not returned: {{list}}', more: 'and others, {{count}} in all' },
+  places: {
+    look: 'Look',
+    list: 'List',
+    tiles: 'Tiles',
+    map: 'Map',
+    byState: 'Colours by state',
+    byValue: 'Colours by value',
+    byGroups: 'Colours by value, with about as many districts in each group',
+    band: { same: 'all the same', low: 'low', lower: 'lower', middle: 'middle', higher: 'higher', high: 'high' },
+    count: '({{count}})',
+    approval: 'Map approval: {{number}}',
+    source: 'Map by {{source}}',
+    notOnMap: 'Not on the map: {{names}}; the list has their figures',
+    noMapHere: 'The map has no outlines of the districts below {{district}}; the list has their figures.',
+    noFigure: 'no figure of this period',
+    mapOf: 'Map of the districts below {{district}}',
+    reason: {
+      'not-returned': 'not returned',
+      'not-computed': 'not computed yet',
+      'zero-denominator': 'not applicable (nothing to divide by)',
+      'negative-denominator': 'not applicable (divided by less than zero)',
+      'parts-differ': 'the parts differ',
+      'no-base': 'no base',
+    },
+  },
   find: { district: 'Find a district by name', found: '{{count}} districts' },
 }
