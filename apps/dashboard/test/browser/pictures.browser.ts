@@ -4,6 +4,9 @@ import { settled, visits, type Screen } from './visitor.js'
 
 const meals = '/indicators/elderly-care.new-meal-sites?month=2024-12'
 
+const carers = '/indicators/elderly-care.certified-caregivers-per-10k-elderly?month=2024-12'
+const tiles = '.panel:has(.place-tiles)'
+
 const june = '/?month=2024-06'
 const [counties, promises, course] = ['section.tiles', '.matrix-panel', 'section.course']
 
@@ -23,6 +26,13 @@ const parts: readonly {
   { name: 'course', path: meals, part: course },
   { name: 'course-dark', path: meals, part: course, screen: { colorScheme: 'dark' } },
   { name: 'counties-of-figure', path: meals, part: '.panel:has(table.below)' },
+  { name: 'tiles-of-figure', path: `${carers}&places=tiles`, part: tiles },
+  {
+    name: 'tiles-of-townships',
+    path: `${meals}&places=tiles&district=330502`,
+    part: tiles,
+    screen: { width: 360, height: 720, colorScheme: 'dark' },
+  },
   { name: 'item', path: '/items/13?month=2024-12', part: 'main' },
 ]
 
