@@ -50,7 +50,7 @@ export function shownMonth(month: string): string {
   return i18next.t('period.month', { year, month: languageNow() === 'zh' ? Number(of) : of })
 }
 
-/** Several names as one text: 吴兴区、南浔区和德清县. */
+/** Several names as one text: 东区、西区和南县. */
 export function shownList(names: readonly string[]): string {
   return new Intl.ListFormat(locale()).format(names)
 }

@@ -1,7 +1,7 @@
 import type { District } from '../data/definitions.js'
 
 /** Where a tile is, from 1. */
-export interface TilePlace {
+interface TilePlace {
   readonly code: string
   readonly column: number
   readonly row: number
