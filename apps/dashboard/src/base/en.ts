@@ -9,6 +9,8 @@ export const en: Dictionary = {
   ...readingEn,
   app: 'Civil affairs indicators',
   skip: 'Skip to content',
+  noGrants:
+    'The account {{actor}} has no grants; this is what is published. The security administrator can grant more.',
   nav: {
     label: 'Main',
     overview: 'Overview',

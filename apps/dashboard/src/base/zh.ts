@@ -8,6 +8,7 @@ export const zh = {
   ...readingZh,
   app: '民政指标',
   skip: '跳到正文',
+  noGrants: '账户{{actor}}还没有授权，这里是已公开发布的数；需要时，请安全管理员授权。',
   nav: {
     label: '主导航',
     overview: '总览',

@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { dayInCity } from '../base/city-clock.js'
 import { deploymentQuery, type Deployment } from './definitions.js'
-import { districtsOf, sessionQuery, type Session, type SessionState } from './session.js'
+import { districtsFor, districtsOf, sessionQuery, type Session, type SessionState } from './session.js'
 
 const audiences = ['internal', 'shared', 'public'] as const
 export type Audience = (typeof audiences)[number]
@@ -39,6 +39,8 @@ export interface View {
   readonly home: string
   /** True if the account reads live figures of the whole city, or figures that everybody reads. */
   readonly readsCity: boolean
+  /** For whom the account may read, the usual one first; the service decides again. */
+  readonly audiences: readonly Audience[]
   /** The part of a query of figures that says for whom. */
   readonly asked: { readonly audience: Audience; readonly release?: string }
 }
@@ -57,10 +59,15 @@ export function viewOf(
   signedIn: SessionState,
 ): View {
   const session = signedIn.state === 'in' ? signedIn.session : undefined
-  const own = session === undefined ? [] : districtsOf(session)
-  const reads = audience ?? (session === undefined ? 'public' : own.length > 0 ? 'internal' : 'shared')
+  const ofBureau = session === undefined ? [] : districtsOf(session)
+  const granted = session === undefined ? [] : districtsFor(session, 'read-figures')
+  const mayRead = audiences.slice(ofBureau.length > 0 ? 0 : granted.length > 0 ? 1 : 2)
+  const reads = audience ?? mayRead[0]!
   const chosen = deployment.plans.find(({ id }) => id === plan) ?? planOf(deployment, month)
-  const readsCity = reads !== 'internal' || own.includes(deployment.district)
+  // Others than the bureau read what is shared of the districts in their grants.
+  const own = reads === 'internal' ? ofBureau : granted
+  const readsCity =
+    reads === 'public' || own.includes(deployment.district) || (reads === 'shared' && ofBureau.length > 0)
   return {
     plan: chosen,
     // A month of another year is no month of this plan.
@@ -71,6 +78,7 @@ export function viewOf(
     city: deployment.district,
     home: readsCity ? deployment.district : (own[0] ?? deployment.district),
     readsCity,
+    audiences: mayRead,
     asked: { audience: reads, ...(reads === 'internal' || release === undefined ? {} : { release }) },
   }
 }

@@ -2,8 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
 import { deploymentQuery } from '../data/definitions.js'
-import { districtsOf } from '../data/session.js'
-import { useView, type Audience } from '../data/view.js'
+import { useView } from '../data/view.js'
 
 /** Which plan, up to which month, for whom. A choice is a new address. */
 export function Choosers() {
@@ -13,12 +12,8 @@ export function Choosers() {
   const { data: deployment } = useSuspenseQuery(deploymentQuery)
   const choose = (chosen: Readonly<Record<string, unknown>>): void =>
     void navigate({ to: '.', search: (was: object) => ({ ...was, ...chosen }), replace: false })
-  const audiences: readonly Audience[] =
-    view.session === undefined
-      ? ['public']
-      : districtsOf(view.session).length > 0
-        ? ['internal', 'shared', 'public']
-        : ['shared', 'public']
+  // What the address says is shown, also if it is refused.
+  const audiences = view.audiences.includes(view.audience) ? view.audiences : [view.audience, ...view.audiences]
   const { year } = view.plan
   return (
     <form className="choosers" aria-label={t('view.choose')} onSubmit={(event) => event.preventDefault()}>

@@ -38,6 +38,7 @@ export function Shell() {
 }
 
 function Signed() {
+  const { t } = useLanguage()
   const { data } = useSuspenseQuery(sessionQuery)
   const { pathname, search } = useLocation()
   const isAt = useMatchRoute()
@@ -55,6 +56,11 @@ function Signed() {
         {isPage ? (
           <Suspense fallback={<Skeleton lines={8} height={72} />}>
             {!isOut && <PrintHead />}
+            {data.state === 'in' && data.session.grants.length === 0 && (
+              <p className="stale" role="status">
+                {t('noGrants', { actor: data.session.actor })}
+              </p>
+            )}
             <Outlet />
           </Suspense>
         ) : data.state === 'over' ? (

@@ -87,8 +87,8 @@ export default async function setup({ provide }: TestProject): Promise<(() => Pr
       figures: [plantedRelease(1, 3)],
     })
   // A link works once, and each test signs in by one of its own.
-  const accounts = ['leader-1', 'auditor-1', 'wuxing-1', 'records-1', 'approver-1', 'clerk-1'].flatMap((account) =>
-    Array.from({ length: 60 }, () => account),
+  const accounts = ['nobody-1', 'leader-1', 'auditor-1', 'wuxing-1', 'records-1', 'approver-1', 'clerk-1'].flatMap(
+    (account) => Array.from({ length: 60 }, () => account),
   )
   const service = await serveStore(store, huzhou, {
     port: 0,

@@ -14,6 +14,20 @@ visits('What a page says when it cannot show its figures', (visit) => {
     expect(await findings()).toEqual([])
   })
 
+  it('an account without grants reads what is published, and who can grant more', async () => {
+    const { page, open, findings, picture } = await visit('nobody-1')
+    await open('/')
+    await page.getByText('账户nobody-1还没有授权').waitFor()
+    await page.locator('.matrix').waitFor()
+    expect(await page.getByRole('combobox', { name: '对象', exact: true }).locator('option').allTextContents()).toEqual(
+      ['公开'],
+    )
+    await picture('no-grants')
+    expect(await findings()).toEqual([])
+    await open('/?audience=internal')
+    await page.getByRole('heading', { name: '无权查看' }).waitFor()
+  })
+
   it('a hidden figure has no number, no colour, no rank, no gap and no point', async () => {
     const { page, open, picture } = await visit(null)
     await open('/indicators/elderly-care.new-meal-sites?audience=public')
