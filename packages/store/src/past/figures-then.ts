@@ -7,7 +7,8 @@ import type { MonthSpan } from '@minzheng/core/registers'
 import type { Tables } from '../database/tables.js'
 import { standingComputer } from '../register/restand.js'
 import type { RegisterTools } from '../register/register-tools.js'
-import { rowsOfDistricts } from '../register/stored-rows.js'
+import { rowsOfDistricts, type StoredRow } from '../register/stored-rows.js'
+import type { DatasetTable } from '../sql/dataset-table.js'
 import { registerThen, timeOf, type Then } from './register-then.js'
 
 /** Which figures of the past to compute. */
@@ -41,11 +42,36 @@ export async function figuresThen(
   tools: RegisterTools & { readonly db: Kysely<Tables> },
   query: ThenQuery,
 ): Promise<FiguresThen> {
-  return tools.db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute((tx) => figuresIn(tools, tx, query))
+  return inSnapshot(tools.db, (tx) => figuresIn(tools, tx, query))
+}
+
+/** Reads in one snapshot of the database. */
+export function inSnapshot<Result>(
+  db: Kysely<Tables>,
+  read: (tx: Transaction<Tables>) => Promise<Result>,
+): Promise<Result> {
+  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read)
+}
+
+/** Told rows that a transaction has read, so that figures of several moments read them once. */
+export class ToldRows {
+  readonly #known = new Map<string, { readonly of: string; readonly rows: readonly StoredRow[] }>()
+
+  /** The rows of all keys that some districts have, and of further keys. */
+  async read(
+    tx: Transaction<Tables>,
+    table: DatasetTable,
+    districts: readonly string[],
+    further: readonly AnyRecord[],
+  ): Promise<readonly StoredRow[]> {
+    const of = JSON.stringify([districts, further])
+    let known = this.#known.get(table.dataset.name)
+    if (known?.of !== of) {
+      known = { of, rows: await rowsOfDistricts(tx, table, districts, further) }
+      this.#known.set(table.dataset.name, known)
+    }
+    return known.rows
+  }
 }
 
 /** Computes figures as a transaction sees what was known at a moment, also what it has written itself. */
@@ -53,6 +79,7 @@ export async function figuresIn(
   tools: RegisterTools,
   tx: Transaction<Tables>,
   { at, districts, indicators, datasets: further = [], districtsOn, onProgress }: ThenQuery,
+  told = new ToldRows(),
 ): Promise<FiguresThen> {
   const { history } = tools.catalogue
   const catalogue = districtsOn === undefined ? tools.catalogue : catalogueOn(tools.catalogue, districtsOn)
@@ -95,7 +122,7 @@ export async function figuresIn(
       const acts = known.acts(table.dataset)
       const rekeyed = acts.flatMap((act) => (act.kind === 'rekey' ? [act.key, act.to] : []))
       const compute = standingComputer(tools, table, landings, acts)
-      const standing = compute(await rowsOfDistricts(tx, table, [...asked], rekeyed))
+      const standing = compute(await told.read(tx, table, [...asked], rekeyed))
       records[name] = standing.map(({ record }) => record)
       spans[name] = standing.map(({ from, until }) => ({ from, until }))
     }

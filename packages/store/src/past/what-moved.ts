@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { Indicator, Observation } from '@minzheng/core'
 import { measuresOf } from '@minzheng/core/evaluation'
 import type { Tables } from '../database/tables.js'
@@ -6,7 +6,7 @@ import { isSame } from '../base/same-observation.js'
 import { readActLog, readSources, type LoggedAct, type StoredSource } from '../acts/stored-sources.js'
 import { readDefinitionChanges, type DefinitionChange } from '../definitions/definition-log.js'
 import type { RegisterTools } from '../register/register-tools.js'
-import { figuresThen } from './figures-then.js'
+import { figuresIn, inSnapshot, ToldRows } from './figures-then.js'
 import { MomentError } from './moment-error.js'
 import { observer } from './observer.js'
 import type { Then } from './register-then.js'
@@ -45,15 +45,25 @@ export interface MovedFigure {
  */
 export async function whatMoved(
   tools: RegisterTools & { readonly db: Kysely<Tables> },
+  query: MovedQuery,
+): Promise<readonly MovedFigure[]> {
+  return inSnapshot(tools.db, (tx) => movedIn(tools, tx, query))
+}
+
+async function movedIn(
+  tools: RegisterTools,
+  tx: Transaction<Tables>,
   { from, to, districts, periods, indicators, onProgress }: MovedQuery,
 ): Promise<readonly MovedFigure[]> {
-  const { catalogue, db } = tools
+  const { catalogue } = tools
+  // What moves a figure is found by many moments; their rows are the same.
+  const told = new ToldRows()
   const chosen = (indicators ?? [...catalogue.indicators.keys()]).map((id) => catalogue.indicator(id))
   const query = { districts, indicators: chosen.map(({ id }) => id) }
   const half = (offset: number) => (done: number, all: number) => onProgress?.(offset * all + done, 2 * all)
   const [one, other] = [
-    await figuresThen(tools, { ...query, at: from, onProgress: half(0) }),
-    await figuresThen(tools, { ...query, at: to, onProgress: half(1) }),
+    await figuresIn(tools, tx, { ...query, at: from, onProgress: half(0) }, told),
+    await figuresIn(tools, tx, { ...query, at: to, onProgress: half(1) }, told),
   ]
   if (other.time < one.time)
     throw new MomentError(
@@ -62,13 +72,13 @@ export async function whatMoved(
     )
   const { asked, observed } = observer(catalogue, { indicators: chosen, districts, periods })
   const [before, after] = [observed(one), observed(other)]
-  const reasons = await reasonsBetween(db, one.time, other.time)
+  const reasons = await reasonsBetween(tx, one.time, other.time)
   const steps = stepsOf(
     reasons.filter((reason) => asked.some((each) => concerns(tools, reason, each.indicator, each.district))),
     other.time,
   )
   const movedBy = await movesOf(before, after, steps, async (time) =>
-    observed(await figuresThen(tools, { ...query, at: { time } })),
+    observed(await figuresIn(tools, tx, { ...query, at: { time } }, told)),
   )
   return asked.flatMap(({ indicator, district }, at) => {
     const own = reasons.filter((reason) => concerns(tools, reason, indicator, district))
