@@ -101,7 +101,7 @@ describe.each(services)('A county officer, on $name', { timeout: 60_000 }, (serv
     })
     const bearer = { authorization: `Bearer ${other.secret}` }
     expect(await (await office.get('/v1/quarantine', bearer)).json()).toEqual({ files: [], rows: [], next: null })
-    expect(await (await office.get('/v1/sources', bearer)).json()).toEqual({ sources: [] })
+    expect(await (await office.get('/v1/sources', bearer)).json()).toEqual({ sources: [], all: 0, next: null })
 
     const back = await office.upload('wuxing-1', '', file, {}, '/v1/quarantine/workbook')
     expect([back.status, back.headers.get('cache-control')]).toEqual([200, 'private, no-store'])

@@ -40,6 +40,7 @@ import { placedDistricts, unchangedPlaces, type PlacedDistricts } from '@minzhen
 import { changedDistricts, unchangedDistricts } from '@minzheng/core/registers'
 import { actOnRecord } from './acts/act-on-record.js'
 import { recordHistory } from './acts/record-history.js'
+import { countSources, readLanded } from './acts/landed-sources.js'
 import { readActLog, readSources } from './acts/stored-sources.js'
 import { undoAct } from './acts/undo-act.js'
 import { withdraw } from './acts/withdraw.js'
@@ -116,6 +117,8 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
     act: (request) => withoutRows(actOnRecord(tools, request)),
     undo: (act, reason, onProgress) => withoutRows(undoAct(tools, act, reason, onProgress)),
     sources: (query) => readSources(db, query),
+    landedSources: (query) => readLanded(db, query),
+    sourceCounts: (query) => countSources(db, query),
     submissions: (query) => readSubmissions(db, catalogue, query),
     sharedKeys: (query) => withoutRows(readSharedKeys(opened, db, query)),
     registerJumps: (months, bounds) => readRegisterJumps(opened, db, months, bounds),

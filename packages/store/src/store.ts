@@ -9,6 +9,7 @@ import type { QuarantineCount, QuarantinedRow, QuarantineQuery } from './landing
 import type { ActReport, RecordActRequest } from './acts/act-request.js'
 import type { ActReason } from './register/reason.js'
 import type { RecordHistory } from './acts/record-history.js'
+import type { LandedQuery, LandedSource, SourceCount } from './acts/landed-sources.js'
 import type { LoggedAct, StoredSource } from './acts/stored-sources.js'
 import type { Withdrawal } from './acts/withdraw.js'
 import type { FiguresThen, ThenQuery } from './past/figures-then.js'
@@ -74,6 +75,10 @@ export interface Store {
     readonly sha256?: string
     readonly name?: string
   }) => Promise<readonly StoredSource[]>
+  /** The sources in the order of their landing, the latest first; at most `limit`. */
+  readonly landedSources: (query: LandedQuery) => Promise<readonly LandedSource[]>
+  /** How many sources have landed, by dataset and offices. */
+  readonly sourceCounts: (query?: Pick<LandedQuery, 'dataset'>) => Promise<readonly SourceCount[]>
   /** Figures as they were known at a moment (当时数), with the definitions of now. */
   readonly figuresThen: (query: ThenQuery) => Promise<FiguresThen>
   /** Opens the figures as they were known at a moment: the same reader as `figures`, computed in memory on each read. */

@@ -55,6 +55,18 @@ export function readRefusedCursor(given: string): RefusedCursor {
   return { source, sheet, line, id }
 }
 
+const numberSchema = z.tuple([z.int().min(1)])
+
+/** A place in a list by the number of its last row, as text; null at the end of the list. */
+export function numberCursorText(last: number | null): string | null {
+  return last === null ? null : Buffer.from(JSON.stringify([last])).toString('base64url')
+}
+
+/** Reads what `numberCursorText` wrote. */
+export function readNumberCursor(given: string): number {
+  return placeOf(numberSchema, given)[0]
+}
+
 function placeOf<Schema extends z.ZodType>(schema: Schema, given: string): z.output<Schema> {
   const parsed = schema.safeParse(jsonOf(Buffer.from(given, 'base64url').toString('utf8')))
   if (parsed.success) return parsed.data

@@ -71,6 +71,12 @@ export const limit = (usual: number, most: number) =>
     .transform(Number)
     .refine((value) => value <= most, `must be a number from 1 to ${most}`)
     .default(usual)
+/** The `next` of the last page. */
+export const cursor = z
+  .string()
+  .max(1000)
+  .optional()
+  .openapi({ description: '上一页的 next the `next` of the last page' })
 /** `true` or `false`; false if it is left out. */
 export const flag = z
   .enum(['true', 'false'], 'must be true or false')

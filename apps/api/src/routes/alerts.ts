@@ -1,14 +1,16 @@
 import { z } from '@hono/zod-openapi'
 import type { Place } from '@minzheng/access'
 import { defaultAlertRules, type AlertRule } from '@minzheng/plan'
-import { domainOfAlert, type Alert } from '@minzheng/store'
+import { domainOfAlert, type Alert, type AlertCount } from '@minzheng/store'
 import { isWithin } from '../access/covers.js'
+import { pageOf } from '../base/page-of.js'
 import { RequestError } from '../base/problem.js'
 import type { ApiTools } from '../endpoint/api-tools.js'
 import { json } from '../endpoint/answer.js'
 import { endpoint } from '../endpoint/endpoint.js'
+import { numberCursorText, readNumberCursor } from '../formats/cursor.js'
 import { stampIn } from '../formats/if-match.js'
-import { districtCode, flag } from '../formats/parameters.js'
+import { cursor, districtCode, flag, limit } from '../formats/parameters.js'
 import { words } from '../formats/schemas.js'
 
 const tag = '预警 alerts'
@@ -42,12 +44,33 @@ const alert = z
 const rulesOf = ({ deployment }: Pick<ApiTools, 'deployment'>): readonly AlertRule[] =>
   deployment.alertRules ?? defaultAlertRules
 
+const ruleName = (rule: string, tools: Pick<ApiTools, 'deployment'>) =>
+  rulesOf(tools).find(({ id }) => id === rule)?.name ?? null
+
 const alertData = (each: Alert, tools: Pick<ApiTools, 'deployment'>): object => ({
   ...each,
-  name: rulesOf(tools).find(({ id }) => id === each.rule)?.name ?? null,
+  name: ruleName(each.rule, tools),
 })
 
-function isSeen(each: Alert, places: readonly Place[], { deployment: { catalogue } }: Pick<ApiTools, 'deployment'>) {
+/** How many alerts there are, and of which rules and states. */
+function countsOf(found: readonly AlertCount[], tools: Pick<ApiTools, 'deployment'>): object {
+  const of = (rule: string, state: 'open' | 'acknowledged' | 'ended'): number =>
+    found.reduce((sum, each) => (each.rule === rule ? sum + each[state] : sum), 0)
+  const counts = [...new Set(found.map(({ rule }) => rule))].toSorted().map((rule) => ({
+    rule,
+    name: ruleName(rule, tools),
+    open: of(rule, 'open'),
+    acknowledged: of(rule, 'acknowledged'),
+    ended: of(rule, 'ended'),
+  }))
+  return { all: found.reduce((sum, { open, acknowledged, ended }) => sum + open + acknowledged + ended, 0), counts }
+}
+
+function isSeen(
+  each: Pick<Alert, 'subject'>,
+  places: readonly Place[],
+  { deployment: { catalogue } }: Pick<ApiTools, 'deployment'>,
+) {
   return isWithin(places, { district: each.subject.district, domain: domainOfAlert(each, catalogue) }, catalogue)
 }
 
@@ -75,20 +98,55 @@ export const alertRoutes = [
     query: z.strictObject({
       rule: z.string().max(40).optional(),
       district: districtCode.optional().openapi({ description: '此地区及以下 this district and those below it' }),
+      itself: flag.openapi({ description: '只列此地区自身的 only those of the district itself' }),
       ended: flag.openapi({ description: '也列已结束的 also those that have ended' }),
+      cursor,
+      limit: limit(1000, 5000),
     }),
-    answers: { 200: { description: '预警 the alerts', schema: z.object({ alerts: z.array(alert) }) } },
+    answers: {
+      200: {
+        description:
+          '预警，新的在前；首页另有条数 the alerts, the newest first; the first page says how many there are',
+        schema: z.object({
+          alerts: z.array(alert),
+          all: z.int().optional(),
+          counts: z
+            .array(
+              z.object({
+                rule: z.string(),
+                name: words.nullable(),
+                open: z.int(),
+                acknowledged: z.int(),
+                ended: z.int(),
+              }),
+            )
+            .optional()
+            .openapi({ description: '按规则与状态的条数 how many of each rule and state' }),
+          next: z.string().nullable(),
+        }),
+      },
+    },
     handle: async (asking) => {
       const { tools, places } = asking
-      const { rule, district, ended } = asking.input.query
+      const { rule, district, itself, ended, cursor: from, limit: most } = asking.input.query
       const { districts } = tools.deployment.catalogue
-      const found = await tools.store.alerts.list({ unended: !ended, ...(rule === undefined ? {} : { rule }) })
-      const seen = found.filter(
-        (each) =>
-          isSeen(each, places, tools) &&
-          (district === undefined || districts.contains(district, each.subject.district)),
+      const asked = { unended: !ended, ...(rule === undefined ? {} : { rule }) }
+      const fits = ({ subject }: Pick<Alert, 'subject'>): boolean =>
+        isSeen({ subject }, places, tools) &&
+        (district === undefined ||
+          (itself ? subject.district === district : districts.contains(district, subject.district)))
+      const before = from === undefined ? undefined : readNumberCursor(from)
+      const { rows, next } = await pageOf<Alert>(
+        { before, limit: most },
+        (some) => tools.store.alerts.list({ ...asked, ...some }),
+        fits,
       )
-      return json(asking, { alerts: seen.map((each) => alertData(each, tools)) })
+      const counts = before === undefined ? countsOf((await tools.store.alerts.counts(asked)).filter(fits), tools) : {}
+      return json(asking, {
+        alerts: rows.map((each) => alertData(each, tools)),
+        ...counts,
+        next: numberCursorText(next),
+      })
     },
   }),
   endpoint({

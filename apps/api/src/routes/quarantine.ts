@@ -6,7 +6,7 @@ import { workbookType } from '../endpoint/workbook-file.js'
 import { endpoint } from '../endpoint/endpoint.js'
 import { importMendedSent, importPatchedSent, refusedRows, refusedRowsSent } from '../files/mend-sent.js'
 import { waitingRows } from '../files/waiting-rows.js'
-import { flag, limit } from '../formats/parameters.js'
+import { cursor, flag, limit } from '../formats/parameters.js'
 import { bothNeeded, hasBoth, readingOf, readingQuery } from '../formats/reading-query.js'
 import { words } from '../formats/schemas.js'
 import { costs } from '../limits/costs.js'
@@ -99,7 +99,7 @@ export const quarantineRoutes = [
         .string()
         .regex(/^[a-z0-9-]{1,60}$/, 'must be the code of a reason')
         .optional(),
-      cursor: z.string().max(1000).optional().openapi({ description: '上一页的 next the `next` of the last page' }),
+      cursor,
       limit: limit(200, 1000),
     }),
     answers: {

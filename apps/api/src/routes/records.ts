@@ -11,9 +11,12 @@ import { datasetsBehind, isOfMinors, recordsAsked } from '../access/records-behi
 import { RequestError } from '../base/problem.js'
 import { json } from '../endpoint/answer.js'
 import { endpoint, type Asking } from '../endpoint/endpoint.js'
+import { numberCursorText, readNumberCursor } from '../formats/cursor.js'
 import {
+  cursor,
   districtCode,
   indicatorId,
+  limit,
   partName,
   periodId,
   time,
@@ -215,21 +218,40 @@ export const recordRoutes = [
         .regex(/^\d{1,9}$/, 'must be the number of an entry')
         .transform(Number)
         .optional(),
+      cursor,
+      limit: limit(1000, 5000),
     }),
-    answers: { 200: { description: '查阅 the uses', schema: z.object({ uses: z.array(use) }) } },
+    answers: {
+      200: {
+        description: '查阅，新的在前；首页另有次数 the uses, the latest first; the first page says how many there are',
+        schema: z.object({ uses: z.array(use), all: z.int().optional(), next: z.string().nullable() }),
+      },
+    },
     handle: async (asking) => {
-      const found = await asking.tools.store.recordReading.uses(asking.input.query.after)
-      const seen: LoggedUse[] = []
-      for (const each of found) if (await concerns(asking, each)) seen.push(each)
-      return json(asking, { uses: seen })
+      const { after, cursor: from, limit: most } = asking.input.query
+      const before = from === undefined ? undefined : readNumberCursor(from)
+      const found = await asking.tools.store.recordReading.uses(after)
+      const districts = [...new Set(found.map(({ district }) => district))]
+      const read = new Set<string>()
+      for (const district of districts) if (await readsLog(asking, district)) read.add(district)
+      const own = found.filter((each) => read.has(each.district) || isPartOf(asking, each)).toReversed()
+      const left = before === undefined ? own : own.filter(({ seq }) => seq < before)
+      return json(asking, {
+        uses: left.slice(0, most),
+        ...(before === undefined ? { all: own.length } : {}),
+        next: numberCursorText(left.length > most ? left[most - 1]!.seq : null),
+      })
     },
   }),
 ]
 
-/** True if a use is of whoever asks, or concerns them: they stood for it, or read the log of its district. */
-async function concerns({ who, tools, input }: Asking, each: LoggedUse): Promise<boolean> {
-  if ([each.actor, each.approvedBy, each.emergency?.second].includes(who.actor ?? '')) return true
-  const rule = { action: 'read-log', of: () => [{ district: each.district }] } as const
+/** True if whoever asks read the records, or stood for it. */
+const isPartOf = ({ who }: Pick<Asking, 'who'>, { actor, approvedBy, emergency }: LoggedUse): boolean =>
+  [actor, approvedBy, emergency?.second].includes(who.actor ?? '')
+
+/** True if whoever asks reads the log of a district. */
+async function readsLog({ who, tools, input }: Asking, district: string): Promise<boolean> {
+  const rule = { action: 'read-log', of: () => [{ district }] } as const
   return decideRequest(rule, input, who, tools).then(
     () => true,
     (error: unknown) => {

@@ -1,14 +1,16 @@
 import { z } from '@hono/zod-openapi'
 import { isMonth } from '@minzheng/core/periods'
 import { shownName } from '@minzheng/core/privacy'
-import type { StoredSource } from '@minzheng/store'
+import type { LandedSource } from '@minzheng/store'
 import { revisionOf } from '../access/access-rule.js'
 import { covers } from '../access/covers.js'
+import { pageOf } from '../base/page-of.js'
 import { RequestError } from '../base/problem.js'
 import { json } from '../endpoint/answer.js'
 import { endpoint } from '../endpoint/endpoint.js'
+import { numberCursorText, readNumberCursor } from '../formats/cursor.js'
 import { stampIn } from '../formats/if-match.js'
-import { wordsOfReason } from '../formats/parameters.js'
+import { cursor, limit, wordsOfReason } from '../formats/parameters.js'
 
 const tag = '工作 work'
 const count = z.int()
@@ -38,11 +40,18 @@ export function whyOf(
   return { reason, askedBy: office, by, ...(revision ? { revision: { reason, by } } : {}) }
 }
 
-/** What a source is by now: withdrawn or not, and which sources have mended its rows. */
-function stampOf({ id, withdrawn }: Pick<StoredSource, 'id' | 'withdrawn'>, all: readonly StoredSource[]): string {
-  const mends = all.filter((each) => each.mends === id && !each.withdrawn).length
-  return `${withdrawn ? 'withdrawn' : 'landed'}-${mends}`
-}
+/** What a source is by now: withdrawn or not, and how many sources have mended its rows. */
+const stampOf = ({ withdrawn, mendedBy }: Pick<LandedSource, 'withdrawn' | 'mendedBy'>): string =>
+  `${withdrawn ? 'withdrawn' : 'landed'}-${mendedBy}`
+
+/** How many sources are named at most. */
+const mostNamed = 500
+
+const sourceNumbers = z
+  .string()
+  .max(10 * mostNamed)
+  .regex(/^[1-9]\d{0,8}(,[1-9]\d{0,8})*$/, 'must be numbers of sources with commas')
+  .transform((text) => text.split(',').map(Number))
 
 export const sourceRoutes = [
   endpoint({
@@ -51,10 +60,16 @@ export const sourceRoutes = [
     tag,
     summary: { zh: '已入库的文件', en: 'the files that have landed, whose offices are all granted' },
     access: { action: 'upload', or: 'read-log', somewhere: true },
-    query: z.strictObject({ dataset: z.string().max(100).optional() }),
+    query: z.strictObject({
+      dataset: z.string().max(100).optional(),
+      source: sourceNumbers.optional().openapi({ description: '只列这些文件 only these files' }),
+      cursor,
+      limit: limit(1000, 5000),
+    }),
     answers: {
       200: {
-        description: '文件 the files',
+        description:
+          '文件，后入库的在前；首页另有个数 the files, the latest first; the first page says how many there are',
         schema: z.object({
           sources: z.array(
             z
@@ -80,20 +95,32 @@ export const sourceRoutes = [
               })
               .openapi('Source'),
           ),
+          all: count.optional(),
+          next: z.string().nullable(),
         }),
       },
     },
     handle: async (asking) => {
-      const { dataset } = asking.input.query
+      const { dataset, source: ids, cursor: from, limit: most } = asking.input.query
       const { store, deployment } = asking.tools
-      const found = await store.sources(dataset === undefined ? {} : { dataset })
-      const own = found.filter((each) => covers(asking.places, each, deployment.catalogue))
+      const of = dataset === undefined ? {} : { dataset }
+      const isOwn = (each: Parameters<typeof covers>[1]) => covers(asking.places, each, deployment.catalogue)
+      const before = from === undefined ? undefined : readNumberCursor(from)
+      const { rows, next } = await pageOf<LandedSource>(
+        { before, limit: most },
+        (some) => store.landedSources({ ...of, ...(ids === undefined ? {} : { ids }), ...some }),
+        isOwn,
+      )
+      const isFirst = before === undefined && ids === undefined
+      const counted = isFirst ? (await store.sourceCounts(of)).filter(isOwn) : []
       return json(asking, {
-        sources: own.map(({ sha256: _sha256, name, ...each }) => ({
+        sources: rows.map(({ sha256: _sha256, mendedBy, name, ...each }) => ({
           ...each,
           name: shownName(name),
-          stamp: stampOf(each, found),
+          stamp: stampOf({ ...each, mendedBy }),
         })),
+        ...(isFirst ? { all: counted.reduce((sum, { sources }) => sum + sources, 0) } : {}),
+        next: numberCursorText(next),
       })
     },
   }),
@@ -127,15 +154,14 @@ export const sourceRoutes = [
       const { input, places, tools, who } = asking
       const { store, deployment } = tools
       const id = input.params.source
-      const sources = await store.sources()
-      const source = sources.find((each) => each.id === id)
+      const [source] = await store.landedSources({ ids: [id], limit: 1 })
       if (source === undefined || !covers(places, source, deployment.catalogue))
         throw new RequestError('not-found', {
           zh: '授权地区内没有这个文件',
           en: 'there is no such file in the granted districts',
         })
       const stamp = stampIn(asking, { isNeeded: false, from: 'GET /v1/sources' })
-      if (stamp !== undefined && stamp !== stampOf(source, sources))
+      if (stamp !== undefined && stamp !== stampOf(source))
         throw new RequestError('precondition-failed', {
           zh: '这个文件在此期间已有变动，请重新查看',
           en: 'the file has changed since it was looked at; look again',

@@ -52,33 +52,44 @@ export async function readSources(
   db: Kysely<Tables>,
   { dataset, sha256, name }: { readonly dataset?: string; readonly sha256?: string; readonly name?: string } = {},
 ): Promise<readonly StoredSource[]> {
-  let select = db
-    .selectFrom('source')
-    .select(['id', 'name', 'sha256', 'dataset', 'landed_at', 'as_of', 'from_month', 'estimated', 'scope_district'])
-    .select(['offices', 'accepted', 'refused', 'mends', 'withdrawn'])
+  let select = selectSources(db)
   if (dataset !== undefined) select = select.where('dataset', '=', dataset)
   if (sha256 !== undefined) select = select.where(sql<boolean>`starts_with(sha256, ${sha256})`)
   if (name !== undefined) select = select.where('name', '=', name)
   const rows = await select.orderBy('place').execute()
   const landedBy = await landersOf(db)
-  return rows.map(({ landed_at, as_of, from_month, scope_district, ...row }) => ({
-    ...row,
-    by: landedBy.get(row.id) ?? null,
-    landedAt: landed_at,
-    asOf: as_of,
-    from: from_month,
-    full: scope_district,
-  }))
+  return rows.map((row) => sourceOf(row, landedBy))
 }
 
-/** Who has landed each source, by the chain. */
-async function landersOf(db: Kysely<Tables>): Promise<ReadonlyMap<number, string>> {
-  const entries = await db
+/** The columns of sources that people read. */
+export function selectSources(db: Kysely<Tables>) {
+  return db
+    .selectFrom('source')
+    .select(['id', 'name', 'sha256', 'dataset', 'landed_at', 'as_of', 'from_month', 'estimated', 'scope_district'])
+    .select(['offices', 'accepted', 'refused', 'mends', 'withdrawn'])
+}
+
+/** A source as its row and the chain have it. */
+export function sourceOf(
+  { landed_at, as_of, from_month, scope_district, ...row }: SourceRow,
+  landedBy: ReadonlyMap<number, string>,
+): StoredSource {
+  const by = landedBy.get(row.id) ?? null
+  return { ...row, by, landedAt: landed_at, asOf: as_of, from: from_month, full: scope_district }
+}
+
+type SourceRow = Awaited<ReturnType<ReturnType<typeof selectSources>['execute']>>[number]
+
+/** Who has landed each source, or each of some, by the chain. */
+export async function landersOf(db: Kysely<Tables>, ids?: readonly number[]): Promise<ReadonlyMap<number, string>> {
+  const source = sql<number>`(content::jsonb ->> 'source')::integer`
+  let select = db
     .selectFrom('chain_entry')
-    .select(['actor', sql<number>`(content::jsonb ->> 'source')::integer`.as('source')])
+    .select(['actor', source.as('source')])
     .where('kind', '=', 'landing')
-    .execute()
-  return new Map(entries.map(({ actor, source }) => [source, actor]))
+  if (ids !== undefined) select = select.where(sql<boolean>`${source} = any(${ids}::integer[])`)
+  const entries = await select.execute()
+  return new Map(entries.map((entry) => [entry.source, entry.actor]))
 }
 
 /** The log of acts, in their order. */

@@ -6,7 +6,7 @@ import { appendToChain } from '../chain/append-to-chain.js'
 import type { Database } from '../database/database.js'
 import type { Tables } from '../database/tables.js'
 import type { AlertSubject } from '../base/alert-subject.js'
-import { keyOfSubject, readAlerts, type Alert, type AlertQuery } from './stored-alerts.js'
+import { countAlerts, keyOfSubject, readAlerts, type Alert, type AlertCount, type AlertQuery } from './stored-alerts.js'
 
 /** The condition of a rule at a subject. */
 export interface AlertCondition {
@@ -37,7 +37,10 @@ export interface Alerts {
   }) => Promise<AlertChanges>
   /** 确认: an officer has seen it. Throws `AlertError` if it has ended or was acknowledged before, `AccessError`. */
   readonly acknowledge: (request: { readonly id: number; readonly by: string }) => Promise<Alert>
+  /** Alerts, the newest first. */
   readonly list: (query?: AlertQuery) => Promise<readonly Alert[]>
+  /** How many alerts there are, by rule and what they concern. */
+  readonly counts: (query?: Pick<AlertQuery, 'rule' | 'unended'>) => Promise<readonly AlertCount[]>
 }
 
 interface AlertTools {
@@ -61,6 +64,7 @@ export function alertsOf(tools: AlertTools): Alerts {
     settle: (evaluation) => settle(tools, evaluation),
     acknowledge: (request) => acknowledge(tools, request),
     list: (query) => readAlerts(db, query),
+    counts: (query) => countAlerts(db, query),
   }
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Kysely, Selectable } from 'kysely'
+import { sql, type Kysely, type Selectable } from 'kysely'
 import { canonicalJson } from '@minzheng/release'
 import type { AlertSubject } from '../base/alert-subject.js'
 import type { Tables } from '../database/tables.js'
@@ -25,21 +25,61 @@ export interface AlertQuery {
   readonly rule?: string
   /** True: only those that have not ended. */
   readonly unended?: boolean
+  /** Only those that were raised before the one of this number. */
+  readonly before?: number
+  readonly limit?: number
 }
 
-/** How many alerts are read at most; the newest come first. */
-const most = 5000
+/** How many alerts of a rule concern a district and an indicator or a dataset, by state. */
+export interface AlertCount {
+  readonly rule: string
+  readonly subject: Pick<AlertSubject, 'district' | 'indicator' | 'dataset'>
+  readonly open: number
+  readonly acknowledged: number
+  readonly ended: number
+}
 
 /** Alerts, the newest first. */
 export async function readAlerts(
   db: Kysely<Tables>,
-  { id, rule, unended = false }: AlertQuery = {},
+  { id, rule, unended = false, before, limit }: AlertQuery = {},
 ): Promise<readonly Alert[]> {
-  let select = db.selectFrom('alert').selectAll().orderBy('id', 'desc').limit(most)
+  let select = db.selectFrom('alert').selectAll().orderBy('id', 'desc')
   if (id !== undefined) select = select.where('id', '=', id)
   if (rule !== undefined) select = select.where('rule', '=', rule)
   if (unended) select = select.where('ended_at', 'is', null)
+  if (before !== undefined) select = select.where('id', '<', before)
+  if (limit !== undefined) select = select.limit(limit)
   return (await select.execute()).map(alertOf)
+}
+
+/** How many alerts there are, by rule and what they concern. */
+export async function countAlerts(
+  db: Kysely<Tables>,
+  { rule, unended = false }: Pick<AlertQuery, 'rule' | 'unended'> = {},
+): Promise<readonly AlertCount[]> {
+  const field = (name: 'district' | 'indicator' | 'dataset') => sql<string | null>`subject ->> ${sql.lit(name)}`
+  const count = (which: string) => sql<string>`count(*) filter (where ${sql.raw(which)})`
+  let select = db
+    .selectFrom('alert')
+    .select(['rule', field('district').as('district'), field('indicator').as('indicator')])
+    .select([field('dataset').as('dataset'), count('ended_at is not null').as('ended')])
+    .select([count('ended_at is null and acknowledged_at is null').as('open')])
+    .select([count('ended_at is null and acknowledged_at is not null').as('acknowledged')])
+    .groupBy(['rule', field('district'), field('indicator'), field('dataset')])
+  if (rule !== undefined) select = select.where('rule', '=', rule)
+  if (unended) select = select.where('ended_at', 'is', null)
+  return (await select.execute()).map((row) => ({
+    rule: row.rule,
+    subject: {
+      district: row.district!,
+      ...(row.indicator === null ? {} : { indicator: row.indicator }),
+      ...(row.dataset === null ? {} : { dataset: row.dataset }),
+    },
+    open: Number(row.open),
+    acknowledged: Number(row.acknowledged),
+    ended: Number(row.ended),
+  }))
 }
 
 /** An alert as its row has it. */
