@@ -45,7 +45,7 @@ describe.each(databases)('A long list, on $name', { timeout: 120_000 }, (databas
       indicator: `elderly-care.made-${at}`,
     })
     const conditions = Array.from({ length: 3000 }, (_, at) => ({
-      rule: at % 2 === 0 ? 'behind-pace' : 'register-jumps',
+      rule: at % 2 === 0 ? 'behind-pace' : 'register-jump',
       kind: 'behind-pace',
       subject: subject(at),
       holds: 'yes' as const,
@@ -73,7 +73,7 @@ describe.each(databases)('A long list, on $name', { timeout: 120_000 }, (databas
     expect((await read('city-1', '/v1/alerts?limit=1')).all).toBe(2000)
     expect((await read('city-1', '/v1/alerts?limit=1&ended=true')).counts).toMatchObject([
       { rule: 'behind-pace', open: 1000, ended: 500 },
-      { rule: 'register-jumps', open: 1000, ended: 500 },
+      { rule: 'register-jump', open: 1000, ended: 500 },
     ])
   })
 

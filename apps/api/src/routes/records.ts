@@ -273,7 +273,7 @@ async function showRecords(asking: Asking<RecordsInput>): Promise<Response> {
   const { store, deployment, heavy, log } = tools
   const { catalogue } = deployment
   const { district } = input.params
-  const { period: asked, variant, part, limit, purpose: given } = input.body
+  const { period: asked, variant, part, limit: most, purpose: given } = input.body
   const indicator = catalogue.indicator(input.params.indicator)
   store.assertKnownWords(given)
   return heavy(async () => {
@@ -288,7 +288,7 @@ async function showRecords(asking: Asking<RecordsInput>): Promise<Response> {
     const counted = await Promise.all(
       explanation.inputs.map(async ({ measure }) => ({
         measure,
-        ...(await store.contributingRecords(measure, district, period, limit)),
+        ...(await store.contributingRecords(measure, district, period, most)),
       })),
     )
     const shown = counted.map(({ records, ...rest }) => {

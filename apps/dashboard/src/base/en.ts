@@ -213,6 +213,18 @@ export const en: Dictionary = {
     outTitle: 'Signed out',
     out: 'The session on this computer is over.',
   },
+  list: {
+    find: 'Filter',
+    findIn: 'Filter “{{list}}”',
+    none: 'No row fits.',
+    found: '{{number}} found',
+    all: '{{all}} rows',
+    part: '{{shown}} of {{all}} shown',
+    looked: 'looked through {{shown}} of {{all}}',
+    loadAll: 'Load all',
+    printed:
+      'This print has the {{shown}} rows that were loaded, of {{all}}. To print all, choose “Load all” on the page first.',
+  },
   problem: {
     forbidden: 'Not allowed',
     forbiddenHint: 'A security administrator can grant it; or go back to your own district.',

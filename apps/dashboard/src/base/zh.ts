@@ -211,6 +211,17 @@ export const zh = {
     outTitle: '已退出',
     out: '这台电脑上的登录已结束。',
   },
+  list: {
+    find: '筛选',
+    findIn: '在“{{list}}”中筛选',
+    none: '没有符合的行。',
+    found: '找到{{number}}行',
+    all: '共{{all}}行',
+    part: '已显示{{shown}}，共{{all}}',
+    looked: '已查{{shown}}行，共{{all}}行',
+    loadAll: '全部载入',
+    printed: '这里打印了已载入的{{shown}}行，共{{all}}行。要打印全部，请先在页面上点“全部载入”。',
+  },
   problem: {
     forbidden: '无权查看',
     forbiddenHint: '需要时，请安全管理员授权；可先回到自己的地区。',

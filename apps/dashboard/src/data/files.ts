@@ -16,15 +16,39 @@ export type GoneRow = NonNullable<MendResult['report']['gone']>[number]
 
 export const filesKey = ['files'] as const
 
-/** The files that have landed, in the districts of whoever asks. */
+/** The files that have landed, in the districts of whoever asks, page by page, the latest first. */
 export const landedQuery = (dataset?: string) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: [...filesKey, 'landed', dataset],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) => {
+      const from = pageParam === undefined ? {} : { cursor: pageParam }
+      return client.get('/v1/sources', {
+        query: { limit: '500', ...from, ...(dataset === undefined ? {} : { dataset }) },
+        signal,
+      })
+    },
+    getNextPageParam: ({ next }) => next ?? undefined,
+  })
+
+/** How many files one request may name. */
+const mostNamed = 500
+
+/** Some of the files that have landed, by their numbers. */
+export const namedFilesQuery = (sources: readonly number[]) => {
+  const ids = [...new Set(sources)].toSorted((one, other) => one - other)
+  return queryOptions({
+    queryKey: [...filesKey, 'named', ids],
     queryFn: async ({ signal }) => {
-      const query = dataset === undefined ? {} : { dataset }
-      return (await client.get('/v1/sources', { query, signal })).sources.toReversed()
+      const found: LandedFile[] = []
+      for (let at = 0; at < ids.length; at += mostNamed) {
+        const source = ids.slice(at, at + mostNamed).join(',')
+        found.push(...(await client.get('/v1/sources', { query: { source }, signal })).sources)
+      }
+      return found
     },
   })
+}
 
 /** Which refused rows to list. */
 export interface WaitingFilter {

@@ -46,12 +46,6 @@ export const remindersQuery = (month: string, district: string) =>
       (await client.get('/v1/returns/reminders', { query: { month, district }, signal })).reminders,
   })
 
-/** The files that have landed, with how many of their rows. */
-export const landedQuery = queryOptions({
-  queryKey: ['sources'],
-  queryFn: async ({ signal }) => (await client.get('/v1/sources', { signal })).sources,
-})
-
 /** How many refused rows wait, by file; of the own districts. */
 export const refusedCountQuery = queryOptions({
   queryKey: ['quarantine', 'count'],

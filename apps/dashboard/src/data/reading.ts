@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { AnswerOf, FiguresQuery } from '@minzheng/client'
 import { client } from './client.js'
 import type { View } from './view.js'
@@ -32,10 +32,15 @@ export const approvalsQuery = queryOptions({
   queryFn: ({ signal }) => client.get('/v1/records/approvals', { signal }),
 })
 
-/** Uses of records that concern the account, the latest first. */
-export const usesQuery = queryOptions({
+/** Uses of records that concern the account, page by page, the latest first. */
+export const usesQuery = infiniteQueryOptions({
   queryKey: ['records', 'uses'],
-  queryFn: async ({ signal }) => (await client.get('/v1/records/uses', { signal })).uses.toReversed(),
+  initialPageParam: undefined as string | undefined,
+  queryFn: ({ pageParam, signal }) => {
+    const query = { limit: '500', ...(pageParam === undefined ? {} : { cursor: pageParam }) }
+    return client.get('/v1/records/uses', { query, signal })
+  },
+  getNextPageParam: ({ next }) => next ?? undefined,
 })
 
 /** A workbook of the board. */

@@ -17,21 +17,26 @@ export function Findings({ district }: { readonly district: string }) {
     <Panel title={t('district.alerts')}>
       <Read query={alerts} lines={5} height={40}>
         {(data) => {
-          if (data.length === 0) return <p className="empty">{t('district.alertsNone')}</p>
-          const rules = [...new Map(data.map((each) => [each.rule, each.name])).entries()]
-          return rules.map(([rule, name]) => {
-            const own = data.filter((each) => each.rule === rule)
+          if (data.all === 0) return <p className="empty">{t('district.alertsNone')}</p>
+          return data.rules.map(({ rule, name, count }) => {
+            const own = data.alerts.filter((each) => each.rule === rule).slice(0, most)
             return (
               <div key={rule} className="finding">
                 <h3>
-                  {name === null ? rule : say(name)} <span className="hint">{own.length}</span>
+                  {name === null ? rule : say(name)} <span className="hint">{count}</span>
                 </h3>
                 <ul className="list">
-                  {own.slice(0, most).map((each) => (
+                  {own.map((each) => (
                     <Finding key={each.id} alert={each} />
                   ))}
                 </ul>
-                {own.length > most && <p className="hint note">{t('district.more', { count: own.length - most })}</p>}
+                {count > own.length && (
+                  <p className="hint note">
+                    <Link to="/alerts" search={{ rule, district }}>
+                      {t('district.more', { count: count - own.length })}
+                    </Link>
+                  </p>
+                )}
               </div>
             )
           })

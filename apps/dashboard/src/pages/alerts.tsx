@@ -1,4 +1,4 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
 import { alertRulesQuery, ownAlertsQuery } from '../data/alerts.js'
@@ -6,6 +6,7 @@ import { districtsQuery, indicatorsQuery } from '../data/definitions.js'
 import { useView } from '../data/view.js'
 import { Panel } from '../parts/panel.js'
 import { Read } from '../parts/read.js'
+import { moreOf } from '../parts/use-more-rows.js'
 import { useTitle } from '../parts/use-title.js'
 import { AlertList } from '../work/alert-list.js'
 import { useRuleWords } from '../work/alert-words.js'
@@ -21,15 +22,20 @@ export function Alerts() {
   const { data: all } = useSuspenseQuery(districtsQuery(view.city))
   // The list says names; without them it would show ids, and then change.
   useSuspenseQuery(indicatorsQuery)
-  const alerts = useQuery(ownAlertsQuery(ended === 'true'))
+  const alerts = useInfiniteQuery(
+    ownAlertsQuery({
+      ...(rule === undefined ? {} : { rule }),
+      ...(district === undefined ? {} : { district }),
+      ...(district === view.city ? { itself: 'true' } : {}),
+      ...(ended === 'true' ? { ended } : {}),
+    }),
+  )
   const rules = useQuery(alertRulesQuery)
   const ruleWords = useRuleWords()
   useTitle(t('office.alerts.title'))
   const choose = (chosen: Readonly<Record<string, string | undefined>>): void =>
     void navigate({ search: (was) => ({ ...was, ...chosen }), resetScroll: false })
   const places = all.filter(({ code, level }) => level === 'county' || code === view.city)
-  const within = (of: string): boolean =>
-    district === undefined || of === district || (district !== view.city && of.startsWith(district))
   return (
     <div className="page office">
       <WorkNav />
@@ -80,17 +86,19 @@ export function Alerts() {
           }
         >
           <Read query={alerts} lines={10} height={40} isPage>
-            {(data) => {
-              const shown = data.filter(
-                (each) => (rule === undefined || each.rule === rule) && within(each.subject.district),
-              )
-              return shown.length === 0 ? (
+            {({ pages }) => {
+              const count = pages[0]!.all ?? 0
+              return count === 0 ? (
                 <div className="empty">
                   <p>{t('office.alerts.none')}</p>
                   <p className="hint">{t('office.alerts.noneHint')}</p>
                 </div>
               ) : (
-                <AlertList alerts={shown} />
+                <AlertList
+                  key={[rule, district, ended].join()}
+                  alerts={pages.flatMap((page) => page.alerts)}
+                  more={moreOf(alerts, count)}
+                />
               )
             }}
           </Read>

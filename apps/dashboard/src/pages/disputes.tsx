@@ -60,7 +60,7 @@ export function Disputes() {
                   <p className="hint">{t('office.disputes.noneHint')}</p>
                 </div>
               ) : (
-                <DisputeList disputes={shown} chosen={dispute} />
+                <DisputeList key={show ?? ''} disputes={shown} chosen={dispute} />
               )
             }}
           </Read>

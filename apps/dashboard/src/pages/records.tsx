@@ -1,11 +1,13 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useLanguage } from '../base/language.js'
 import { shownMoment, shownPeriod } from '../base/shown.js'
 import { districtsQuery, indicatorsQuery } from '../data/definitions.js'
 import { approvalsQuery, usesQuery, type Approval, type RecordUse } from '../data/reading.js'
 import { useView } from '../data/view.js'
+import { LongTable } from '../parts/long-table.js'
 import { Panel } from '../parts/panel.js'
 import { Read } from '../parts/read.js'
+import { moreOf, type More } from '../parts/use-more-rows.js'
 import { useTitle } from '../parts/use-title.js'
 import { ApproveForm } from '../records/approve-form.js'
 import '../styles/lists.css'
@@ -14,7 +16,7 @@ import '../styles/lists.css'
 export function RecordUses() {
   const { t } = useLanguage()
   const { session } = useView()
-  const uses = useQuery(usesQuery)
+  const uses = useInfiniteQuery(usesQuery)
   const approvals = useQuery(approvalsQuery)
   useTitle(t('records.page'))
   const approves = session?.grants.some(({ role }) => role === 'records-approver') === true
@@ -26,7 +28,14 @@ export function RecordUses() {
       </header>
       <Panel title={t('records.uses')}>
         <Read query={uses} lines={5} height={38}>
-          {(data) => (data.length === 0 ? <p className="empty">{t('records.usesNone')}</p> : <Uses uses={data} />)}
+          {({ pages }) => {
+            const all = pages[0]!.all ?? 0
+            return all === 0 ? (
+              <p className="empty">{t('records.usesNone')}</p>
+            ) : (
+              <Uses uses={pages.flatMap((page) => page.uses)} more={moreOf(uses, all)} />
+            )
+          }}
         </Read>
       </Panel>
       <div className="lists lists-wide">
@@ -73,45 +82,57 @@ function useNames() {
   }
 }
 
-function Uses({ uses }: { readonly uses: readonly RecordUse[] }) {
+const columns = [
+  ['at', 140],
+  ['actor', 120],
+  ['indicator', 260],
+  ['district', 120],
+  ['purpose', 120],
+  ['count', 80],
+  ['right', 160],
+] as const
+
+function Uses({ uses, more }: { readonly uses: readonly RecordUse[]; readonly more: More }) {
   const { t } = useLanguage()
   const names = useNames()
-  const heads = ['at', 'actor', 'indicator', 'district', 'purpose', 'count', 'right'] as const
+  const rightOf = ({ emergency, approvedBy }: RecordUse): string =>
+    emergency !== null
+      ? t('records.byEmergency', { second: emergency.second })
+      : approvedBy !== null
+        ? t('records.byApproval', { approver: approvedBy })
+        : t('records.byRole')
   return (
-    <div className="scroll" role="group" aria-label={t('records.uses')} tabIndex={0}>
-      <table className="plain">
-        <thead>
-          <tr>
-            {heads.map((each) => (
-              <th key={each} scope="col" className={each === 'count' ? 'number' : undefined}>
-                {t(`records.${each}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {uses.map(({ seq, at, actor, indicator, district, period, purpose, records, approvedBy, emergency }) => (
-            <tr key={seq}>
-              <td>{shownMoment(at)}</td>
-              <th scope="row">{actor}</th>
-              <td>
-                {names.indicator(indicator)} <span className="hint">{shownPeriod(period)}</span>
-              </td>
-              <td>{names.place(district)}</td>
-              <td>{purpose}</td>
-              <td className="number">{records}</td>
-              <td>
-                {emergency !== null
-                  ? t('records.byEmergency', { second: emergency.second })
-                  : approvedBy !== null
-                    ? t('records.byApproval', { approver: approvedBy })
-                    : t('records.byRole')}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <LongTable
+      label={t('records.uses')}
+      className="uses"
+      columns={columns.map(([name, width]) => ({ head: t(`records.${name}`), width, isNumber: name === 'count' }))}
+      rows={uses}
+      more={more}
+      keyOf={({ seq }) => seq}
+      textOf={(use) =>
+        [
+          use.actor,
+          names.indicator(use.indicator),
+          shownPeriod(use.period),
+          names.place(use.district),
+          use.purpose,
+          rightOf(use),
+        ].join(' ')
+      }
+      row={(use, which) => (
+        <tr {...which}>
+          <td>{shownMoment(use.at)}</td>
+          <th scope="row">{use.actor}</th>
+          <td>
+            {names.indicator(use.indicator)} <span className="hint">{shownPeriod(use.period)}</span>
+          </td>
+          <td>{names.place(use.district)}</td>
+          <td>{use.purpose}</td>
+          <td className="number">{use.records}</td>
+          <td>{rightOf(use)}</td>
+        </tr>
+      )}
+    />
   )
 }
 

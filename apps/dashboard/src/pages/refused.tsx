@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
 import { shownNumber } from '../base/shown.js'
 import { datasetTitle, deploymentQuery } from '../data/definitions.js'
-import { landedQuery, waitingQuery, type WaitingFile, type WaitingFilter } from '../data/files.js'
+import { namedFilesQuery, waitingQuery, type WaitingFile, type WaitingFilter } from '../data/files.js'
 import { useView } from '../data/view.js'
 import { Panel } from '../parts/panel.js'
 import { ProblemPanel } from '../parts/problem.js'
@@ -136,9 +136,9 @@ function without(filter: WaitingFilter, name: keyof WaitingFilter): WaitingFilte
 function OfSource({ source, found }: { readonly source: string; readonly found: WaitingFile | undefined }) {
   const { t } = useLanguage()
   const isBegun = mends.use().has(Number(source))
-  const landed = useQuery({ ...landedQuery(), enabled: found === undefined })
+  const landed = useQuery({ ...namedFilesQuery([Number(source)]), enabled: found === undefined })
   if (found !== undefined) return <MendPanel of={found} />
-  const file = landed.data?.find((each) => String(each.id) === source)
+  const file = landed.data?.[0]
   if (landed.data === undefined)
     return landed.error === null ? <Skeleton lines={2} /> : <ProblemPanel error={landed.error} />
   if (file === undefined) return <p className="empty">{t('files.noSuchFile')}</p>

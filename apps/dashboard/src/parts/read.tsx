@@ -16,7 +16,9 @@ export function Read<Data>({
   isPage = false,
   children,
 }: {
-  readonly query: UseQueryResult<Data>
+  readonly query: Pick<UseQueryResult<Data>, 'data' | 'error' | 'dataUpdatedAt' | 'isPlaceholderData'> & {
+    readonly refetch: () => Promise<unknown>
+  }
   /** How many lines come, and how high each is: the place is kept. */
   readonly lines: number
   readonly height?: number

@@ -6,17 +6,17 @@ import { client } from '../data/client.js'
 import { mayAt } from '../data/may.js'
 import { useView } from '../data/view.js'
 import type { Alert } from '../data/work.js'
+import { LongTable } from '../parts/long-table.js'
 import { Outcome } from '../parts/outcome.js'
+import type { More } from '../parts/use-more-rows.js'
 import { useAlertWords } from './alert-words.js'
 
-/** How many are shown: who has more narrows the list by rule or district. */
-const most = 200
-
 /** Alerts, the newest first; an officer acknowledges what nobody has. */
-export function AlertList({ alerts }: { readonly alerts: readonly Alert[] }) {
+export function AlertList({ alerts, more }: { readonly alerts: readonly Alert[]; readonly more: More }) {
   const { t, say } = useLanguage()
   const queryClient = useQueryClient()
   const wordsOf = useAlertWords()
+  const ruleOf = ({ name, rule }: Alert): string => (name === null ? rule : say(name))
   const sent = useMutation({
     mutationFn: ({ id, stamp }: Alert) =>
       client.post('/v1/alerts/{alert}/acknowledge', {
@@ -33,51 +33,48 @@ export function AlertList({ alerts }: { readonly alerts: readonly Alert[] }) {
           ? {}
           : { done: t('office.done', { what: `${t('office.alerts.acknowledge')} ${wordsOf(sent.variables).what}` }) })}
       />
-      <div className="scroll" role="group" aria-label={t('office.alerts.title')} tabIndex={0}>
-        <table className="plain alert-list">
-          <thead>
-            <tr>
-              <th scope="col">{t('office.alerts.stateHead')}</th>
-              <th scope="col">{t('office.alerts.rule')}</th>
-              <th scope="col">{t('office.alerts.district')}</th>
-              <th scope="col">{t('office.alerts.what')}</th>
-              <th scope="col">{t('office.alerts.raised')}</th>
-              <th scope="col">{t('office.months.act')}</th>
+      <LongTable
+        label={t('office.alerts.title')}
+        className="alert-list"
+        columns={[
+          { head: t('office.alerts.stateHead'), width: 92 },
+          { head: t('office.alerts.rule'), width: 130 },
+          { head: t('office.alerts.district'), width: 120 },
+          { head: t('office.alerts.what'), width: 280 },
+          { head: t('office.alerts.raised'), width: 100 },
+          { head: t('office.months.act'), width: 200 },
+        ]}
+        rows={alerts}
+        more={more}
+        keyOf={({ id }) => id}
+        textOf={(each) => {
+          const { what, district } = wordsOf(each)
+          return `${what} ${district} ${ruleOf(each)} ${each.acknowledgedBy ?? ''}`
+        }}
+        row={(each, which) => {
+          const { what, district } = wordsOf(each)
+          return (
+            <tr {...which}>
+              <td className={`alert-${each.state}`}>
+                <span aria-hidden="true">{signs[each.state]}</span> {t(`office.alerts.state.${each.state}`)}
+              </td>
+              <td>{ruleOf(each)}</td>
+              <td>{district}</td>
+              <th scope="row">
+                <Where alert={each}>{what}</Where>
+              </th>
+              <td>
+                <time dateTime={each.raisedAt} title={shownMoment(each.raisedAt)}>
+                  {shownAgo(each.raisedAt)}
+                </time>
+              </td>
+              <td>
+                <Act alert={each} what={`${district} ${what}`} isBusy={sent.isPending} act={() => sent.mutate(each)} />
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {alerts.slice(0, most).map((each) => {
-              const { what, district } = wordsOf(each)
-              return (
-                <tr key={each.id}>
-                  <td className={`alert-${each.state}`}>
-                    <span aria-hidden="true">{signs[each.state]}</span> {t(`office.alerts.state.${each.state}`)}
-                  </td>
-                  <td>{each.name === null ? each.rule : say(each.name)}</td>
-                  <td>{district}</td>
-                  <th scope="row">
-                    <Where alert={each}>{what}</Where>
-                  </th>
-                  <td>
-                    <time dateTime={each.raisedAt} title={shownMoment(each.raisedAt)}>
-                      {shownAgo(each.raisedAt)}
-                    </time>
-                  </td>
-                  <td>
-                    <Act
-                      alert={each}
-                      what={`${district} ${what}`}
-                      isBusy={sent.isPending}
-                      act={() => sent.mutate(each)}
-                    />
-                  </td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
-      </div>
-      {alerts.length > most && <p className="hint note">{t('office.more', { count: alerts.length - most })}</p>}
+          )
+        }}
+      />
     </>
   )
 }

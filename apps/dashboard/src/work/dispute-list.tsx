@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
 import { shownDay } from '../base/shown.js'
 import type { Dispute } from '../data/disputes.js'
+import { LongTable } from '../parts/long-table.js'
 import { useDisputeWords } from './dispute-facts.js'
 
 /** The state of a dispute in a word, with a sign. */
@@ -26,54 +27,57 @@ export function DisputeList({
   const { t } = useLanguage()
   const wordsOf = useDisputeWords()
   return (
-    <div className="scroll" role="group" aria-label={t('office.disputes.title')} tabIndex={0}>
-      <table className="plain dispute-list">
-        <thead>
-          <tr>
-            <th scope="col">{t('office.disputes.number')}</th>
-            <th scope="col">{t('office.disputes.stateHead')}</th>
-            <th scope="col">{t('office.disputes.figure')}</th>
-            <th scope="col">{t('office.disputes.of')}</th>
-            <th scope="col">{t('office.disputes.period')}</th>
-            <th scope="col">{t('office.disputes.due')}</th>
-            <th scope="col">{t('office.disputes.by')}</th>
+    <LongTable
+      label={t('office.disputes.title')}
+      className="dispute-list"
+      columns={[
+        { head: t('office.disputes.number'), width: 60 },
+        { head: t('office.disputes.stateHead'), width: 110 },
+        { head: t('office.disputes.figure'), width: 240 },
+        { head: t('office.disputes.of'), width: 110 },
+        { head: t('office.disputes.period'), width: 120 },
+        { head: t('office.disputes.due'), width: 130 },
+        { head: t('office.disputes.by'), width: 100 },
+      ]}
+      rows={disputes}
+      keyOf={({ id }) => id}
+      textOf={(each) => {
+        const { indicator, district, period } = wordsOf(each)
+        const state = t(`office.disputes.state.${each.state}`)
+        return `${each.id} ${state} ${indicator} ${district} ${period} ${each.openedBy}`
+      }}
+      row={(each, which) => {
+        const { indicator, district, period } = wordsOf(each)
+        const isChosen = chosen === String(each.id)
+        return (
+          <tr {...which} className={isChosen ? 'is-chosen' : ''}>
+            <td>{each.id}</td>
+            <td>
+              <DisputeState dispute={each} />
+            </td>
+            <th scope="row">
+              <Link
+                to="/disputes"
+                search={(was) => ({ ...was, dispute: String(each.id) })}
+                resetScroll={false}
+                aria-current={isChosen ? 'true' : undefined}
+              >
+                {indicator}
+              </Link>
+            </th>
+            <td>{district}</td>
+            <td>{period}</td>
+            <td className={each.isOverdue ? 'return-overdue' : ''}>
+              {each.due === null
+                ? '—'
+                : each.isOverdue
+                  ? t('office.disputes.overdue', { day: shownDay(each.due.on) })
+                  : shownDay(each.due.on)}
+            </td>
+            <td>{each.openedBy}</td>
           </tr>
-        </thead>
-        <tbody>
-          {disputes.map((each) => {
-            const { indicator, district, period } = wordsOf(each)
-            const isChosen = chosen === String(each.id)
-            return (
-              <tr key={each.id} className={isChosen ? 'is-chosen' : ''}>
-                <td>{each.id}</td>
-                <td>
-                  <DisputeState dispute={each} />
-                </td>
-                <th scope="row">
-                  <Link
-                    to="/disputes"
-                    search={(was) => ({ ...was, dispute: String(each.id) })}
-                    resetScroll={false}
-                    aria-current={isChosen ? 'true' : undefined}
-                  >
-                    {indicator}
-                  </Link>
-                </th>
-                <td>{district}</td>
-                <td>{period}</td>
-                <td className={each.isOverdue ? 'return-overdue' : ''}>
-                  {each.due === null
-                    ? '—'
-                    : each.isOverdue
-                      ? t('office.disputes.overdue', { day: shownDay(each.due.on) })
-                      : shownDay(each.due.on)}
-                </td>
-                <td>{each.openedBy}</td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </div>
+        )
+      }}
+    />
   )
 }

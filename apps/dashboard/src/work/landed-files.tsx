@@ -1,5 +1,5 @@
-import { useState } from 'react'
-import { useQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
 import { shownMoment, shownMonth, shownNumber } from '../base/shown.js'
@@ -7,12 +7,11 @@ import { datasetTitle, deploymentQuery, districtsQuery } from '../data/definitio
 import { landedQuery, type LandedFile } from '../data/files.js'
 import { actionsOf } from '../data/session.js'
 import { useView } from '../data/view.js'
+import { LongTable } from '../parts/long-table.js'
 import { Panel } from '../parts/panel.js'
 import { Read } from '../parts/read.js'
+import { moreOf, type More } from '../parts/use-more-rows.js'
 import { Withdraw } from './withdraw.js'
-
-/** How many files are shown at once. */
-const page = 50
 
 /** The files that have landed, the latest first: who sent them, and what became of them. */
 export function LandedFiles() {
@@ -20,8 +19,7 @@ export function LandedFiles() {
   const { dataset } = useSearch({ from: '/files' })
   const navigate = useNavigate()
   const { data: deployment } = useQuery(deploymentQuery)
-  const files = useQuery(landedQuery(dataset))
-  const [shown, setShown] = useState(page)
+  const files = useInfiniteQuery(landedQuery(dataset))
   return (
     <Panel
       title={t('files.landedFiles')}
@@ -48,72 +46,83 @@ export function LandedFiles() {
       }
     >
       <Read query={files} lines={8} height={44}>
-        {(data) =>
-          data.length === 0 ? (
+        {({ pages }) => {
+          const all = pages[0]!.all ?? 0
+          return all === 0 ? (
             <p className="empty">{t('files.noneLanded')}</p>
           ) : (
-            <>
-              <Table files={data.slice(0, shown)} />
-              <p className="hint note">
-                {t('files.shownOf', { shown: Math.min(shown, data.length), all: data.length })}{' '}
-                {data.length > shown && (
-                  <button type="button" className="link" onClick={() => setShown(shown + 200)}>
-                    {t('files.more')}
-                  </button>
-                )}
-              </p>
-            </>
+            <Table key={dataset ?? ''} files={pages.flatMap(({ sources }) => sources)} more={moreOf(files, all)} />
           )
-        }
+        }}
       </Read>
     </Panel>
   )
 }
 
-function Table({ files }: { readonly files: readonly LandedFile[] }) {
-  const { t } = useLanguage()
+function Table({ files, more }: { readonly files: readonly LandedFile[]; readonly more: More }) {
+  const { t, say } = useLanguage()
   const { session } = useView()
+  const { data: deployment } = useQuery(deploymentQuery)
+  const officesOf = useOffices()
   const mayWithdraw = actionsOf(session).has('correct')
   return (
-    <div className="scroll" role="group" tabIndex={0} aria-label={t('files.landedFiles')}>
-      <table className="plain landed">
-        <thead>
-          <tr>
-            <th scope="col">{t('files.file')}</th>
-            <th scope="col">{t('files.dataset')}</th>
-            <th scope="col">{t('files.office')}</th>
-            <th scope="col">{t('files.period')}</th>
-            <th scope="col" className="number">
-              {t('files.hasLanded')}
-            </th>
-            <th scope="col" className="number">
-              {t('files.refused')}
-            </th>
-            <th scope="col">{t('files.who')}</th>
-            <th scope="col">{t('files.when')}</th>
-            <th scope="col">{t('files.stateOf')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {files.map((file) => (
-            <Row key={file.id} file={file} mayWithdraw={mayWithdraw} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <LongTable
+      label={t('files.landedFiles')}
+      className="landed"
+      columns={[
+        { head: t('files.file'), width: 260 },
+        { head: t('files.dataset'), width: 150 },
+        { head: t('files.office'), width: 130 },
+        { head: t('files.period'), width: 100 },
+        { head: t('files.hasLanded'), width: 80, isNumber: true },
+        { head: t('files.refused'), width: 80, isNumber: true },
+        { head: t('files.who'), width: 110 },
+        { head: t('files.when'), width: 140 },
+        { head: t('files.stateOf'), width: 110 },
+      ]}
+      rows={files}
+      more={more}
+      keyOf={({ id }) => id}
+      textOf={(file) =>
+        [
+          file.name,
+          say(datasetTitle(deployment, file.dataset)),
+          ...officesOf(file),
+          file.asOf === null ? '' : shownMonth(file.asOf),
+          file.by ?? '',
+          file.withdrawn ? t('files.withdrawn') : '',
+        ].join(' ')
+      }
+      row={(file, which) => <Row file={file} offices={officesOf(file)} mayWithdraw={mayWithdraw} which={which} />}
+    />
   )
 }
 
-function Row({ file, mayWithdraw }: { readonly file: LandedFile; readonly mayWithdraw: boolean }) {
-  const { t, say } = useLanguage()
+/** The names of the offices that a file is of. */
+function useOffices() {
   const { city } = useView()
-  const { data: deployment } = useQuery(deploymentQuery)
   const { data: districts } = useQuery(districtsQuery(city))
+  const names = useMemo(() => new Map(districts?.map(({ code, name }) => [code, name])), [districts])
+  return ({ offices }: Pick<LandedFile, 'offices'>): readonly string[] => offices.map((code) => names.get(code) ?? code)
+}
+
+function Row({
+  file,
+  offices,
+  mayWithdraw,
+  which,
+}: {
+  readonly file: LandedFile
+  readonly offices: readonly string[]
+  readonly mayWithdraw: boolean
+  readonly which: object
+}) {
+  const { t, say } = useLanguage()
+  const { data: deployment } = useQuery(deploymentQuery)
   const [isTaking, setTaking] = useState(false)
-  const offices = file.offices.map((code) => districts?.find((each) => each.code === code)?.name ?? code)
   return (
     <>
-      <tr className={file.withdrawn ? 'is-withdrawn' : ''}>
+      <tr {...which} className={file.withdrawn ? 'is-withdrawn' : ''}>
         <th scope="row">
           {file.name}
           {file.mends !== null && <span className="hint"> {t('files.mends', { source: file.mends })}</span>}

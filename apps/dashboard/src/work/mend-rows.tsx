@@ -1,7 +1,7 @@
-import { useRef, useState } from 'react'
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { useState } from 'react'
 import { useLanguage } from '../base/language.js'
 import type { SentSheets } from '../data/files.js'
+import { useRowsInSight } from '../parts/use-rows-in-sight.js'
 import { GoneWords } from './mend-outcome.js'
 import { rowKey, typeCell, type Mend } from './mends.js'
 
@@ -18,14 +18,12 @@ export function MendRows({
   readonly rows: SentSheets
 }) {
   const { t } = useLanguage()
-  const box = useRef<HTMLDivElement>(null)
   const all = rows.sheets.flatMap(({ sheet, columns, rows: own }) => own.map((row) => ({ sheet, columns, row })))
-  const list = useVirtualizer({
-    count: all.length,
-    getScrollElement: () => box.current,
-    estimateSize: () => 104,
+  const { box, list, items, isWhole, focusing } = useRowsInSight(all.length, {
+    wide: 104,
+    narrow: 150,
     overscan: 4,
-    getItemKey: (index) => rowKey({ sheet: all[index]!.sheet, line: all[index]!.row.line }),
+    keyOf: (index) => rowKey({ sheet: all[index]!.sheet, line: all[index]!.row.line }),
   })
   if (all.length === 0) return <p className="empty">{t('files.noneLeft')}</p>
   return (
@@ -35,12 +33,20 @@ export function MendRows({
       role="group"
       tabIndex={0}
       aria-label={t('files.rowsToMend', { count: all.length })}
+      {...focusing}
     >
       <ol style={{ height: list.getTotalSize() }}>
-        {list.getVirtualItems().map(({ index, start, key }) => {
+        {items.map(({ index, start, key }) => {
           const { sheet, columns, row } = all[index]!
           return (
-            <li key={key} data-index={index} ref={list.measureElement} style={{ transform: `translateY(${start}px)` }}>
+            <li
+              key={key}
+              data-index={index}
+              aria-setsize={all.length}
+              aria-posinset={index + 1}
+              ref={isWhole ? undefined : list.measureElement}
+              style={{ transform: `translateY(${start}px)` }}
+            >
               <MendRow source={source} mend={mend} sheet={sheet} columns={columns} row={row} />
             </li>
           )

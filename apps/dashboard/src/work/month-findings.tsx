@@ -35,28 +35,27 @@ export function MonthFindings({ district, isPrint = false }: OfMonth & { readonl
   const { t, say } = useLanguage()
   const { session, city } = useView()
   const may = mayAt(session, 'read-alerts', { district, city })
-  const alerts = useQuery({ ...alertsQuery(district), enabled: may })
+  // The city answers for itself, a county for all below it.
+  const alerts = useQuery({ ...alertsQuery(district, { itself: district === city }), enabled: may })
   const { data: indicators } = useQuery(indicatorsQuery)
   if (!may) return null
   return (
     <Read query={alerts} lines={2} height={28}>
-      {(all) => {
-        const data = all.filter(({ subject }) => district !== city || subject.district === city)
-        const rules = [...new Map(data.map((each) => [each.rule, each.name])).entries()]
-        if (data.length === 0) return <p className="quiet">{t('office.months.findingsNone')}</p>
+      {({ alerts: data, all, rules }) => {
+        if (all === 0) return <p className="quiet">{t('office.months.findingsNone')}</p>
         return (
           <>
             <p>
               {isPrint ? (
-                t('office.months.findings', { count: data.length })
+                t('office.months.findings', { count: all })
               ) : (
                 <Link to="/alerts" search={{ district }}>
-                  {t('office.months.findings', { count: data.length })}
+                  {t('office.months.findings', { count: all })}
                 </Link>
               )}
             </p>
             <ul className="finding-counts">
-              {rules.map(([rule, name]) => {
+              {rules.map(({ rule, name, count }) => {
                 const own = data.filter((each) => each.rule === rule)
                 const names = own.flatMap(({ subject: { indicator } }) => {
                   const found = indicators?.find(({ id }) => id === indicator)
@@ -64,7 +63,7 @@ export function MonthFindings({ district, isPrint = false }: OfMonth & { readonl
                 })
                 return (
                   <li key={rule}>
-                    {name === null ? rule : say(name)} <strong>{own.length}</strong>
+                    {name === null ? rule : say(name)} <strong>{count}</strong>
                     {names.length > 0 && <span className="hint"> {[...new Set(names)].slice(0, 3).join('、')}</span>}
                   </li>
                 )

@@ -3,7 +3,7 @@ import { useLanguage } from '../base/language.js'
 import { shownDay, shownNumber } from '../base/shown.js'
 import { returnState } from '../board/return-state.js'
 import { datasetTitle, deploymentQuery } from '../data/definitions.js'
-import { landedQuery } from '../data/months.js'
+import { namedFilesQuery } from '../data/files.js'
 import { actionsOf } from '../data/session.js'
 import { useView } from '../data/view.js'
 import { returnsQuery, type Return } from '../data/work.js'
@@ -51,8 +51,8 @@ export function MonthReturns(of: OfMonth) {
 /** The same on paper: all of it, in two columns. */
 export function PrintedReturns(of: OfMonth) {
   const { t } = useLanguage()
-  const reading = useLanded()
   const returns = useOwnReturns(of)
+  const reading = useLanded(returns.data ?? [])
   return (
     <Read query={returns} lines={20} height={24}>
       {(data) => {
@@ -103,16 +103,17 @@ function returnsLine(
 }
 
 /** The files behind returns, for accounts that may read of files. */
-function useLanded() {
+function useLanded(returns: readonly Return[]) {
   const { session } = useView()
   const own = actionsOf(session)
   const readsFiles = own.has('upload') || own.has('read-log')
-  const { data: landed } = useQuery({ ...landedQuery, enabled: readsFiles })
+  const sources = returns.flatMap(({ source }) => (source === null ? [] : [source.id]))
+  const { data: landed } = useQuery({ ...namedFilesQuery(sources), enabled: readsFiles && sources.length > 0 })
   return { readsFiles, landed }
 }
 
 function ReturnTable({ returns }: { readonly returns: readonly Return[] }) {
-  const reading = useLanded()
+  const reading = useLanded(returns)
   return (
     <table className="plain">
       <thead>

@@ -12,7 +12,7 @@ export function Refusals({
   readonly refusals: readonly Refusal[]
 }) {
   const { t, say } = useLanguage()
-  const { box, list } = useRowsInSight(refusals.length, { wide: 34, narrow: 60, overscan: 12 })
+  const { box, list, items, focusing } = useRowsInSight(refusals.length, { wide: 34, narrow: 60, overscan: 12 })
   const all = Object.values(reasons).reduce((sum, count) => sum + count, 0)
   const label = t('files.refusedRows', { count: all })
   return (
@@ -25,12 +25,18 @@ export function Refusals({
           </li>
         ))}
       </ul>
-      <div ref={box} className="virtual" role="group" tabIndex={0} aria-label={label}>
+      <div ref={box} className="virtual" role="group" tabIndex={0} aria-label={label} {...focusing}>
         <ul style={{ height: list.getTotalSize() }}>
-          {list.getVirtualItems().map(({ index, start }) => {
+          {items.map(({ index, start }) => {
             const { sheet, line, column, reason, valueClass } = refusals[index]!
             return (
-              <li key={index} style={{ transform: `translateY(${start}px)` }}>
+              <li
+                key={index}
+                data-index={index}
+                aria-setsize={refusals.length}
+                aria-posinset={index + 1}
+                style={{ transform: `translateY(${start}px)` }}
+              >
                 <span className="place">
                   {sheet === null ? '' : `${sheet} `}
                   {t('files.line', { line })}

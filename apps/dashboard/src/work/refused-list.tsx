@@ -1,4 +1,3 @@
-import { useEffect } from 'react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useLanguage } from '../base/language.js'
 import { shownNumber } from '../base/shown.js'
@@ -6,26 +5,22 @@ import { datasetTitle, deploymentQuery } from '../data/definitions.js'
 import { waitingQuery, type WaitingFilter } from '../data/files.js'
 import { ProblemPanel } from '../parts/problem.js'
 import { Skeleton } from '../parts/skeleton.js'
+import { ListFoot } from '../parts/list-foot.js'
+import { moreOf, useMoreRows } from '../parts/use-more-rows.js'
 import { useRowsInSight } from '../parts/use-rows-in-sight.js'
 import { valueClassName } from './reason-name.js'
-
-/** How many rows before the end the next page is asked for. */
-const ahead = 100
 
 /** All refused rows that wait, as one goes down the list; only those in sight are on the page. */
 export function RefusedList({ filter, all }: { readonly filter: WaitingFilter; readonly all: number }) {
   const { t, say } = useLanguage()
   const { data: deployment } = useQuery(deploymentQuery)
   const waiting = useInfiniteQuery(waitingQuery(filter))
-  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = waiting
+  const { data, error } = waiting
   const rows = data?.pages.flatMap((page) => page.rows) ?? []
   const names = new Map(data?.pages[0]?.files.map(({ source, file }) => [source, file]))
-  const { box, list, rowHeight } = useRowsInSight(rows.length, { wide: 36, narrow: 60, overscan: 10 })
-  const items = list.getVirtualItems()
-  const last = items.at(-1)?.index ?? 0
-  useEffect(() => {
-    if (last >= rows.length - ahead && hasNextPage && !isFetchingNextPage && error === null) void fetchNextPage()
-  }, [last, rows.length, hasNextPage, isFetchingNextPage, error, fetchNextPage])
+  const { box, list, items, rowHeight, focusing } = useRowsInSight(rows.length, { wide: 36, narrow: 60, overscan: 10 })
+  const more = moreOf(waiting, all)
+  useMoreRows(more, { last: items.at(-1)?.index ?? 0, rows: rows.length, needsAll: false })
   if (data === undefined)
     return error === null ? (
       <Skeleton lines={10} height={rowHeight} />
@@ -46,12 +41,20 @@ export function RefusedList({ filter, all }: { readonly filter: WaitingFilter; r
         role="group"
         tabIndex={0}
         aria-label={t('files.waitingRows', { all: shownNumber(all, 0) })}
+        {...focusing}
       >
         <ol style={{ height: list.getTotalSize() }}>
           {items.map(({ index, start }) => {
             const { source, dataset, sheet, line, column, reason, valueClass } = rows[index]!
             return (
-              <li key={index} value={index + 1} style={{ transform: `translateY(${start}px)` }}>
+              <li
+                key={index}
+                data-index={index}
+                value={index + 1}
+                aria-setsize={all}
+                aria-posinset={index + 1}
+                style={{ transform: `translateY(${start}px)` }}
+              >
                 <span className="place">
                   {sheet === null ? '' : `${sheet} `}
                   {t('files.line', { line })}
@@ -69,18 +72,7 @@ export function RefusedList({ filter, all }: { readonly filter: WaitingFilter; r
           })}
         </ol>
       </div>
-      <p className="hint note" role="status">
-        {t('files.shownOf', { shown: shownNumber(rows.length, 0), all: shownNumber(all, 0) })}
-        {isFetchingNextPage && ` · ${t('loading')}`}
-        {error !== null && (
-          <>
-            {' '}
-            <button type="button" className="link" onClick={() => void fetchNextPage()}>
-              {t('problem.again')}
-            </button>
-          </>
-        )}
-      </p>
+      <ListFoot shown={rows.length} all={all} found={undefined} more={more} />
     </>
   )
 }

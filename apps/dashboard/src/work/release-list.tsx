@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
 import { shownMoment, shownNumber, shownPeriod } from '../base/shown.js'
 import type { Release } from '../data/releases.js'
+import { LongTable } from '../parts/long-table.js'
 
 /** Releases, the newest first: what each has, what it restates and why, and its digest. */
 export function ReleaseList({
@@ -14,63 +15,58 @@ export function ReleaseList({
   const { t } = useLanguage()
   const isInside = releases.some(({ by }) => by !== undefined)
   return (
-    <div className="scroll" role="group" aria-label={t('office.releases.title')} tabIndex={0}>
-      <table className="plain release-list">
-        <thead>
-          <tr>
-            <th scope="col">{t('office.disputes.number')}</th>
-            <th scope="col">{t('office.releases.period')}</th>
-            <th scope="col">{t('office.releases.when')}</th>
-            {isInside && <th scope="col">{t('office.releases.by')}</th>}
-            <th scope="col" className="number">
-              {t('office.releases.count')}
-            </th>
-            {isInside && (
-              <th scope="col" className="number">
-                {t('office.releases.hidden')}
-              </th>
-            )}
-            <th scope="col">{t('office.releases.notes')}</th>
-            <th scope="col">{t('office.releases.digest')}</th>
-            <th scope="col">{t('nav.overview')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {releases.map((each) => (
-            <tr key={each.number}>
-              <th scope="row">{t('office.releases.number', { number: each.number })}</th>
-              <td>{shownPeriod(each.period)}</td>
-              <td>
-                <time dateTime={each.at}>{shownMoment(each.at)}</time>
-              </td>
-              {isInside && <td>{each.by}</td>}
-              <td className="number">{shownNumber(each.published.count, 0)}</td>
-              {isInside && <td className="number">{shownNumber(each.hidden ?? 0, 0)}</td>}
-              <td>
-                <Said release={each} />
-              </td>
-              <td>
-                <code title={each.published.digest}>{each.published.digest.slice(0, 12)}</code>
-              </td>
-              <td>
-                <Link
-                  to="/"
-                  search={{
-                    audience,
-                    release: String(each.number),
-                    ...(each.plan === null ? {} : { plan: each.plan }),
-                    ...(/^\d{4}-\d{2}$/.test(each.period) ? { month: each.period } : {}),
-                  }}
-                >
-                  {t('office.releases.view')}
-                  <span className="spoken"> {t('office.releases.number', { number: each.number })}</span>
-                </Link>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <LongTable
+      label={t('office.releases.title')}
+      className="release-list"
+      columns={[
+        { head: t('office.disputes.number'), width: 90 },
+        { head: t('office.releases.period'), width: 120 },
+        { head: t('office.releases.when'), width: 140 },
+        ...(isInside ? [{ head: t('office.releases.by'), width: 100 }] : []),
+        { head: t('office.releases.count'), width: 80, isNumber: true },
+        ...(isInside ? [{ head: t('office.releases.hidden'), width: 90, isNumber: true }] : []),
+        { head: t('office.releases.notes'), width: 260 },
+        { head: t('office.releases.digest'), width: 120 },
+        { head: t('nav.overview'), width: 90 },
+      ]}
+      rows={releases}
+      keyOf={({ number }) => number}
+      textOf={({ number, period, by = '', notes, why }) =>
+        `${t('office.releases.number', { number })} ${shownPeriod(period)} ${by} ${notes} ${why ?? ''}`
+      }
+      row={(each, which) => (
+        <tr {...which}>
+          <th scope="row">{t('office.releases.number', { number: each.number })}</th>
+          <td>{shownPeriod(each.period)}</td>
+          <td>
+            <time dateTime={each.at}>{shownMoment(each.at)}</time>
+          </td>
+          {isInside && <td>{each.by}</td>}
+          <td className="number">{shownNumber(each.published.count, 0)}</td>
+          {isInside && <td className="number">{shownNumber(each.hidden ?? 0, 0)}</td>}
+          <td>
+            <Said release={each} />
+          </td>
+          <td>
+            <code title={each.published.digest}>{each.published.digest.slice(0, 12)}</code>
+          </td>
+          <td>
+            <Link
+              to="/"
+              search={{
+                audience,
+                release: String(each.number),
+                ...(each.plan === null ? {} : { plan: each.plan }),
+                ...(/^\d{4}-\d{2}$/.test(each.period) ? { month: each.period } : {}),
+              }}
+            >
+              {t('office.releases.view')}
+              <span className="spoken"> {t('office.releases.number', { number: each.number })}</span>
+            </Link>
+          </td>
+        </tr>
+      )}
+    />
   )
 }
 

@@ -4,7 +4,7 @@ import { shownDay, shownMoment, shownMonth } from '../base/shown.js'
 import { dayInCity } from '../base/city-clock.js'
 import { returnState } from '../board/return-state.js'
 import { begunMonths, daysLeft, workMonth } from '../board/work-month.js'
-import { ownAlertsQuery } from '../data/alerts.js'
+import { alertCountsQuery } from '../data/alerts.js'
 import { districtsQuery } from '../data/definitions.js'
 import { disputesQuery } from '../data/disputes.js'
 import { mayAt } from '../data/may.js'
@@ -49,7 +49,7 @@ export function useTodos(): {
     ...disputesQuery,
     enabled: own.has('answer-disputes') || own.has('open-disputes'),
   })
-  const alerts = useQuery({ ...ownAlertsQuery(false), enabled: own.has('acknowledge-alerts') })
+  const alerts = useQuery({ ...alertCountsQuery, enabled: own.has('acknowledge-alerts') })
   const all = [returns, reminders, refused, months, disputes, alerts]
   const todos: Todo[] = []
 
@@ -162,14 +162,13 @@ export function useTodos(): {
       })
   }
 
-  const open = (alerts.data ?? []).filter(({ state }) => state === 'open')
-  for (const [rule, name] of new Map(open.map((each) => [each.rule, each.name])))
+  for (const { rule, name, open } of (alerts.data ?? []).filter((each) => each.open > 0))
     todos.push({
       key: `alerts ${rule}`,
       kind: 'alerts',
       text: t('office.todo.alerts', {
         rule: name === null ? rule : say(name),
-        count: open.filter((each) => each.rule === rule).length,
+        count: open,
       }),
       isUrgent: false,
       to: '/alerts',

@@ -6,7 +6,6 @@ export const officeEn = {
     'Somebody else has changed it; this is how it is now. What you have written is still here: look, and send it again.',
   done: 'Done: {{what}}',
   sending: 'Sending…',
-  more: '{{count}} more; narrow the list to see them',
   todo: {
     title: 'To do',
     hint: 'What your grants let you do; each line leads to its place',

@@ -5,7 +5,6 @@ export const officeZh = {
   moved: '内容已被他人变动，现已更新。您填写的内容还在，请看过后再办。',
   done: '已办理：{{what}}',
   sending: '正在办理……',
-  more: '还有{{count}}条，请缩小范围查看',
   todo: {
     title: '待办',
     hint: '按您的权限列出；点开即到办理处',
