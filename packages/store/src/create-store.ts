@@ -30,7 +30,7 @@ import { openedMonths } from './marks/opened-months.js'
 import { migrateAndRun } from './database/migrate-and-run.js'
 import { readMendings } from './landing/mendings.js'
 import { readFingerprint, replacePseudonyms } from './landing/pseudonym-key.js'
-import { countQuarantine, readQuarantine } from './landing/quarantine.js'
+import { quarantineCounter, readQuarantine } from './landing/quarantine.js'
 import { readSubmissions } from './landing/submissions.js'
 import type { ObserveTrial } from './landing/trial.js'
 import { recompute } from './recompute/recompute.js'
@@ -210,7 +210,7 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
     replacedOn: (name, record) => replacedOn(db, tables.get(catalogue.dataset(name).name)!, record),
     quarantined: (query = {}) => readQuarantine(db, query),
     mendings: ({ id, dataset }) => readMendings(db, tables.get(catalogue.dataset(dataset).name)!, id),
-    quarantineSummary: () => countQuarantine(db),
+    quarantineSummary: quarantineCounter(db),
     keyFingerprint: () => readFingerprint(db),
     replacePseudonyms: (replace, fingerprint) =>
       withoutRows(replacePseudonyms(database.lane('bulk').withSchema(schema), tables, replace, fingerprint)),

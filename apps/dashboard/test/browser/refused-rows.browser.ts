@@ -15,7 +15,7 @@ async function waitingRows({ database }: ClerkOffice): Promise<number> {
   const [source, quarantine] = [sql.id(schema, 'source'), sql.id(schema, 'quarantine')]
   await sql`
     insert into ${source} (name, sha256, dataset, accepted, changed, refused, reasons, offices, place, as_of, from_month, landed_at)
-    select '助餐点第' || n || '批.csv', lpad(to_hex(n), 64, '0'), 'meal-sites', 0, 0, ${ofFile}::integer, '{}', array[${wuxing}], n, '2024-06', '2024-06', now()
+    select '助餐点第' || n || '批.csv', lpad(to_hex(n), 64, '0'), 'meal-sites', 0, 0, ${ofFile}::integer, ${JSON.stringify({ choice: ofFile / 1000, day: ofFile - ofFile / 1000 })}, array[${wuxing}], n, '2024-06', '2024-06', now()
     from generate_series(1, ${files}::integer) n`.execute(kysely)
   await sql`
     insert into ${quarantine} (source, line, column_title, code, reason_zh, reason_en, value_class)

@@ -202,39 +202,77 @@ export async function readQuarantine(
   }))
 }
 
-/** The number of refused rows by source and code, including rows that are only counted. */
-export async function countQuarantine(db: Kysely<Tables>): Promise<readonly QuarantineCount[]> {
+/** What waited of a source once another one had corrected some of its rows. */
+interface Left {
+  readonly mend: number
+  readonly rows: Readonly<Record<string, number>>
+}
+
+/**
+ * Counts refused rows by source and code, including rows that are only counted. Only rows that somebody mends leave the
+ * quarantine, in the landing of a source that corrects them. So what waits of a source is what its landing counted, or what was
+ * left after the last source that corrected it; millions of rows need not be counted again.
+ */
+export function quarantineCounter(db: Kysely<Tables>): () => Promise<readonly QuarantineCount[]> {
+  const known = new Map<number, Left>()
+  return async () => {
+    const sources = await db
+      .selectFrom('source as s')
+      .leftJoin(
+        (of) =>
+          of
+            .selectFrom('source')
+            .select(({ fn }) => ['mends', fn.max('id').as('last')])
+            .where('mends', 'is not', null)
+            .groupBy('mends')
+            .as('m'),
+        (join) => join.onRef('m.mends', '=', 's.id'),
+      )
+      .select(['s.id', 's.name', 's.sha256', 's.dataset', 's.reasons', 'm.last as mend'])
+      .where('s.refused', '>', 0)
+      .where('s.withdrawn', '=', false)
+      .where('s.mends', 'is', null)
+      .orderBy('s.id')
+      .execute()
+    const rest = new Map<string, number>()
+    for (const { source, code, rows } of await db.selectFrom('quarantine_rest').selectAll().execute())
+      rest.set(`${source} ${code}`, rows)
+    const changed = new Map(
+      sources.flatMap(({ id, mend }) => (mend === null || known.get(id)?.mend === mend ? [] : [[id, mend] as const])),
+    )
+    const counted = await countLeft(db, [...changed.keys()])
+    for (const [id, mend] of changed) known.set(id, { mend, rows: counted.get(id) ?? {} })
+    return sources.flatMap(({ id, name: source, sha256, dataset, reasons, mend }) => {
+      const landed = JSON.parse(reasons) as Readonly<Record<string, number>>
+      const left = mend === null ? undefined : known.get(id)!.rows
+      return Object.keys({ ...landed, ...left })
+        .toSorted()
+        .flatMap((code) => {
+          const unlisted = rest.get(`${id} ${code}`) ?? 0
+          const rows = left === undefined ? landed[code]! : (left[code] ?? 0) + unlisted
+          return rows === 0 ? [] : [{ source, sha256, dataset, code, rows, unlisted }]
+        })
+    })
+  }
+}
+
+/** How many listed rows of some sources wait, by code: counted one by one. */
+async function countLeft(
+  db: Kysely<Tables>,
+  sources: readonly number[],
+): Promise<ReadonlyMap<number, Readonly<Record<string, number>>>> {
+  const left = new Map<number, Record<string, number>>()
+  if (sources.length === 0) return left
   const found = await db
     .selectFrom('quarantine')
-    .select(({ fn }) => ['source', 'code', fn.countAll<string>().as('listed'), sql<string>`0`.as('rest')])
+    .select(({ fn }) => ['source', 'code', fn.countAll<string>().as('rows')])
+    .where(sql<boolean>`source = any(${[...sources]}::integer[])`)
     .groupBy(['source', 'code'])
-    .unionAll(
-      db
-        .selectFrom('quarantine_rest')
-        .select(['source', 'code', sql<string>`0`.as('listed'), sql<string>`rows`.as('rest')]),
-    )
     .execute()
-  const sources = await db
-    .selectFrom('source')
-    .select(['id', 'name', 'sha256', 'dataset'])
-    .where('id', 'in', [...new Set(found.map(({ source }) => source)), -1])
-    .where('withdrawn', '=', false)
-    .execute()
-  const byId = new Map(sources.map((each) => [each.id, each]))
-  const counts = new Map<string, { readonly id: number; readonly count: QuarantineCount }>()
-  for (const { source: id, code, listed, rest } of found) {
-    const known = byId.get(id)
-    if (known === undefined) continue
-    const { name: source, sha256, dataset } = known
-    const before = counts.get(`${id} ${code}`)?.count
-    const [rows, unlisted] = [
-      Number(listed) + Number(rest) + (before?.rows ?? 0),
-      Number(rest) + (before?.unlisted ?? 0),
-    ]
-    counts.set(`${id} ${code}`, { id, count: { source, sha256, dataset, code, rows, unlisted } })
+  for (const { source, code, rows } of found) {
+    const of = left.get(source) ?? {}
+    of[code] = Number(rows)
+    left.set(source, of)
   }
-  const order = [...counts.values()].toSorted(
-    (one, other) => one.id - other.id || (one.count.code < other.count.code ? -1 : 1),
-  )
-  return order.map(({ count }) => count)
+  return left
 }
