@@ -213,6 +213,12 @@ export const en: Dictionary = {
     outTitle: 'Signed out',
     out: 'The session on this computer is over.',
   },
+  unsaved: {
+    title: 'Leave this page?',
+    what: 'What you typed was not sent, and is lost when you leave.',
+    stay: 'Stay and go on',
+    leave: 'Leave without it',
+  },
   list: {
     find: 'Filter',
     findIn: 'Filter “{{list}}”',

@@ -211,6 +211,12 @@ export const zh = {
     outTitle: '已退出',
     out: '这台电脑上的登录已结束。',
   },
+  unsaved: {
+    title: '离开这一页？',
+    what: '填写的内容还没有提交，离开后不会保留。',
+    stay: '留下，继续填写',
+    leave: '离开，不保留',
+  },
   list: {
     find: '筛选',
     findIn: '在“{{list}}”中筛选',

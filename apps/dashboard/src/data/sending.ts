@@ -14,6 +14,7 @@ function sent(address: string, init: RequestInit | undefined, onSent: (share: nu
     request.upload.addEventListener('progress', ({ lengthComputable, loaded, total }) => {
       if (lengthComputable && total > 0) onSent(loaded / total)
     })
+    request.upload.addEventListener('load', () => onSent(1))
     request.addEventListener('load', () => resolve(responseOf(request)))
     // As `fetch` has it when nothing came through.
     request.addEventListener('error', () => reject(new TypeError('the service did not answer')))

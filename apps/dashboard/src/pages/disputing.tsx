@@ -15,6 +15,7 @@ import { Panel } from '../parts/panel.js'
 import { Read } from '../parts/read.js'
 import { ReasonField } from '../parts/reason-field.js'
 import { useTitle } from '../parts/use-title.js'
+import { Unsaved } from '../parts/unsaved.js'
 import { Claimed } from '../work/dispute-actions.js'
 import { useDisputeWords } from '../work/dispute-facts.js'
 import { WorkNav } from '../work/work-nav.js'
@@ -127,7 +128,12 @@ function Form({
     onSuccess: async ({ id }) => {
       await queryClient.invalidateQueries({ queryKey: disputesKey })
       void queryClient.invalidateQueries({ queryKey: ['board'] })
-      await navigate({ to: '/disputes', search: (was) => ({ ...was, dispute: String(id) }) })
+      await navigate({
+        to: '/disputes',
+        search: (was) => ({ ...was, dispute: String(id) }),
+        // What was typed is sent.
+        ignoreBlocker: true,
+      })
     },
     // It may have moved: what is shown must be what is disputed.
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['figures'] }),
@@ -140,6 +146,7 @@ function Form({
         sent.mutate()
       }}
     >
+      <Unsaved isTyped={words !== '' || claimed !== ''} keys={['indicator', 'variant', 'district', 'period']} />
       <div className="fields">
         <ReasonField value={words} onChange={setWords} label={t('office.disputes.words')} />
         <Claimed value={claimed} onChange={setClaimed} />

@@ -8,6 +8,7 @@ import { districtsQuery, indicatorsQuery } from '../data/definitions.js'
 import { useView } from '../data/view.js'
 import { Panel } from '../parts/panel.js'
 import { ProblemPanel } from '../parts/problem.js'
+import { Unsaved } from '../parts/unsaved.js'
 
 const hourMs = 3_600_000
 
@@ -34,6 +35,7 @@ export function ApproveForm({ kind }: { readonly kind: 'minors' | 'emergency' })
         ? client.post('/v1/records/approvals', { body: { actor, district, indicator, purpose: words, until } })
         : client.post('/v1/records/emergencies', { body: { actor, district, reason: words, until } })
     },
+    onSuccess: () => set({ actor: '', words: '' }),
     onSettled: () => void queryClient.invalidateQueries({ queryKey: ['records'] }),
   })
   const set = (changed: Partial<typeof of>): void => setOf((was) => ({ ...was, ...changed }))
@@ -48,6 +50,7 @@ export function ApproveForm({ kind }: { readonly kind: 'minors' | 'emergency' })
           give.mutate()
         }}
       >
+        <Unsaved isTyped={of.actor !== '' || of.words !== ''} />
         <label>
           {t('records.forActor')}
           <input required value={of.actor} autoComplete="off" onChange={({ target }) => set({ actor: target.value })} />

@@ -18,7 +18,8 @@ export function AccountMenu({ session }: { readonly session: Session | undefined
     // Nothing that this account has read stays in the page.
     queryClient.clear()
     queryClient.setQueryData<SessionState>(sessionKey, { state: 'out' })
-    await navigate({ to: '/signed-out', search: {} })
+    // Who signs out leaves, whatever was typed.
+    await navigate({ to: '/signed-out', search: {}, ignoreBlocker: true })
     if (elsewhere !== undefined) location.assign(elsewhere)
   }
   return (

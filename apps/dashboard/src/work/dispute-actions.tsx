@@ -7,6 +7,7 @@ import { mayAt } from '../data/may.js'
 import { useView } from '../data/view.js'
 import { Outcome } from '../parts/outcome.js'
 import { ReasonField } from '../parts/reason-field.js'
+import { Unsaved } from '../parts/unsaved.js'
 
 const corrections = ['act', 'source', 'release'] as const
 type Correction = (typeof corrections)[number]
@@ -78,6 +79,7 @@ export function DisputeActions({ dispute }: { readonly dispute: Dispute }) {
         sent.mutate({ ...said, move: (submitter as HTMLButtonElement).value as Move, stamp: dispute.stamp })
       }}
     >
+      <Unsaved isTyped={said.words !== '' || said.claimed !== '' || said.number !== ''} keys={['dispute']} />
       <div className="fields">
         <ReasonField value={said.words} onChange={(words) => set({ words })} label={t('office.disputes.words')} />
         {moves.includes('reply') && <Claimed value={said.claimed} onChange={(claimed) => set({ claimed })} />}

@@ -13,6 +13,7 @@ import { Outcome } from '../parts/outcome.js'
 import { Panel } from '../parts/panel.js'
 import { Read } from '../parts/read.js'
 import { ReasonField } from '../parts/reason-field.js'
+import { Unsaved } from '../parts/unsaved.js'
 import { useJob } from './job-progress.js'
 
 /** Releases a month: says whether it is ready, asks why if it was released, and shows how the job goes. */
@@ -24,6 +25,7 @@ export function MakeRelease({ releases }: { readonly releases: readonly Release[
   const [why, setWhy] = useState('')
   const former = releases.find((each) => each.plan === view.plan.id && each.period === month)
   const started = useMutation({
+    onSuccess: () => setWhy(''),
     mutationFn: (of: string) =>
       client.post('/v1/releases', {
         headers: sendKey(),
@@ -57,6 +59,7 @@ export function MakeRelease({ releases }: { readonly releases: readonly Release[
         </Read>
         {former !== undefined && !isDone && (
           <>
+            <Unsaved isTyped={why !== ''} />
             <p>{t('office.releases.was', { number: former.number })}</p>
             <ReasonField value={why} onChange={setWhy} label={t('office.releases.why')} />
           </>

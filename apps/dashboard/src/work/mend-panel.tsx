@@ -8,10 +8,12 @@ import { ChooseFiles } from './choose-files.js'
 import { MendOutcome } from './mend-outcome.js'
 import { MendRows } from './mend-rows.js'
 import {
+  cancelMend,
   chooseOriginal,
   chooseWorkbook,
   downloadWorkbook,
   dropMend,
+  mayCancel,
   mendOf,
   mends,
   ownEdits,
@@ -25,7 +27,7 @@ export function MendPanel({ of }: { readonly of: WaitingFile }) {
   const { t, say } = useLanguage()
   const { source, dataset, file: name, unlisted } = of
   const mend = mendOf(mends.use(), source)
-  const { file, rows, workbook, busy, isAway, error, reading, trial, result, way } = mend
+  const { file, rows, workbook, busy, sent, cancelled, isAway, error, reading, trial, result, way } = mend
   const edits = ownEdits(mend)
   const [isAsking, setAsking] = useState(false)
   const isBusy = busy !== undefined
@@ -61,7 +63,23 @@ export function MendPanel({ of }: { readonly of: WaitingFile }) {
         />
       </div>
       {busy !== undefined && (
-        <Progress label={t(`files.mending.${busy}`)} share={busy === 'read' ? 0.3 : 0.6} isAway={isAway} />
+        <div className="under-way">
+          <Progress
+            label={t(sent < 1 ? `files.sendingMends.${busy}` : `files.mending.${busy}`)}
+            share={sent < 1 ? sent : undefined}
+            isAway={isAway}
+          />
+          {mayCancel(mend) && (
+            <button type="button" className="button button-quiet button-small" onClick={() => void cancelMend(source)}>
+              {t('files.cancel')}
+            </button>
+          )}
+        </div>
+      )}
+      {cancelled !== undefined && (
+        <p className="hint" role="status">
+          {t(cancelled === 'land' ? 'files.cancelledLanding' : 'files.cancelled')}
+        </p>
       )}
       {error !== undefined && (
         <div className="problem" role="alert">

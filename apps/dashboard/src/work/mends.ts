@@ -1,10 +1,10 @@
-import { ApiProblem } from '@minzheng/client'
-import { client, isProblem } from '../data/client.js'
+import { ApiProblem, type Client } from '@minzheng/client'
+import { isProblem } from '../data/client.js'
 import type { GoneRow, MendResult, SentSheets } from '../data/files.js'
 import { keptState } from '../data/kept-state.js'
 import { patient } from '../data/patient.js'
 import { endSession } from '../data/query-client.js'
-import { requestKey, sentFile, sentForm } from '../data/sending.js'
+import { requestKey, sendingClient, sentFile, sentForm } from '../data/sending.js'
 import type { Reading } from './reading.js'
 import { landed } from './uploads.js'
 
@@ -32,6 +32,10 @@ export interface Mend {
   readonly trial: MendResult | undefined
   readonly result: MendResult | undefined
   readonly busy: MendStep | undefined
+  /** How much of what is sent has left, from 0 to 1; then the service works on it. */
+  readonly sent: number
+  /** What was cancelled last. */
+  readonly cancelled: MendStep | undefined
   readonly isAway: boolean
   readonly error: ApiProblem | 'network' | 'session' | undefined
   /** Rows that somebody else has mended meanwhile. */
@@ -49,19 +53,28 @@ const first: Mend = {
   trial: undefined,
   result: undefined,
   busy: undefined,
+  sent: 0,
+  cancelled: undefined,
   isAway: false,
   error: undefined,
   gone: new Map(),
 }
 
-/** Ended when everything is forgotten, so that nothing comes back that is on its way. */
-let life = new AbortController()
+/** What is under way, by the number of the source. */
+const running = new Map<number, AbortController>()
 
 /** The mendings, by the number of the source. */
-export const mends = keptState<ReadonlyMap<number, Mend>>(new Map(), () => {
-  life.abort()
-  life = new AbortController()
+export const mends = keptState<ReadonlyMap<number, Mend>>(new Map(), {
+  onForget: () => {
+    // Nothing comes back that is on its way.
+    for (const controller of running.values()) controller.abort()
+    running.clear()
+  },
+  isMissed: (all) => [...all.values()].some(isUnfinished),
 })
+
+const isUnfinished = ({ edits, busy, file, workbook, result }: Mend): boolean =>
+  edits.size > 0 || busy !== undefined || (result === undefined && (file !== undefined || workbook !== undefined))
 
 export const mendOf = (all: ReadonlyMap<number, Mend>, source: number): Mend => all.get(source) ?? first
 
@@ -69,8 +82,25 @@ function change(source: number, changed: Partial<Mend>): void {
   mends.set((was) => new Map(was).set(source, { ...mendOf(was, source), ...changed }))
 }
 
+/** True while a step can be cancelled: what has reached the service as a whole lands, and is waited for. */
+export const mayCancel = ({ busy, sent }: Pick<Mend, 'busy' | 'sent'>): boolean =>
+  busy !== undefined && (busy !== 'land' || sent < 1)
+
+/** Stops what is under way. What was chosen and typed stays, and so does the key under which it lands once. */
+export async function cancelMend(source: number): Promise<void> {
+  const mend = mendOf(mends.now(), source)
+  if (!mayCancel(mend)) return
+  running.get(source)?.abort()
+  running.delete(source)
+  change(source, { busy: undefined, isAway: false, cancelled: mend.busy })
+  // Its last part may have arrived before the service heard of it.
+  if (mend.busy === 'land') await landed()
+}
+
 /** Puts the mending of a file away, with all that was typed. */
 export function dropMend(source: number): void {
+  running.get(source)?.abort()
+  running.delete(source)
   mends.set((was) => {
     const rest = new Map(was)
     rest.delete(source)
@@ -102,7 +132,7 @@ export async function chooseOriginal(
     const { file: body, headers } = sentFile(file)
     const rows = await patient(
       () =>
-        client.post('/v1/quarantine/rows', {
+        sending(source).post('/v1/quarantine/rows', {
           query: { ...reading, dataset, limit: '5000' },
           file: body,
           headers,
@@ -120,7 +150,7 @@ export async function downloadWorkbook(source: number, dataset: string): Promise
   if (file === undefined) return
   await during(source, 'read', async (signal) => {
     const { file: body, headers } = sentFile(file)
-    const response = await client.response('post', '/v1/quarantine/workbook', {
+    const response = await sending(source).response('post', '/v1/quarantine/workbook', {
       query: { ...reading, dataset },
       file: body,
       headers,
@@ -153,13 +183,13 @@ export async function sendMends(source: number, dataset: string, step: 'try' | '
     const result = await patient(
       () =>
         mend.way === 'workbook'
-          ? client.post('/v1/quarantine/mended', {
+          ? sending(source).post('/v1/quarantine/mended', {
               query,
               file: asking.file,
               headers: { ...asking.headers, ...once },
               signal,
             })
-          : client.post('/v1/quarantine/patched', {
+          : sending(source).post('/v1/quarantine/patched', {
               query: { ...query, dataset },
               file: asking.file,
               headers: once,
@@ -230,6 +260,14 @@ async function workbookOf({ workbook }: Mend) {
   return sentFile(workbook!)
 }
 
+/** A client that says how much of what it sends has left. */
+function sending(source: number): Client {
+  change(source, { sent: 0 })
+  return sendingClient((sent) => {
+    if (running.has(source)) change(source, { sent })
+  })
+}
+
 const watched = (source: number, signal: AbortSignal) => ({
   signal,
   onWait: (isAway: boolean) => change(source, { isAway }),
@@ -238,13 +276,18 @@ const watched = (source: number, signal: AbortSignal) => ({
 /** Does a step, and says how it ended. What was typed and chosen stays whatever happens. */
 async function during(source: number, busy: MendStep, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
   if (mendOf(mends.now(), source).busy !== undefined) return
-  change(source, { busy, error: undefined })
-  const { signal } = life
+  const controller = new AbortController()
+  const { signal } = controller
+  running.set(source, controller)
+  change(source, { busy, sent: 0, cancelled: undefined, error: undefined })
   try {
     await work(signal)
-    if (!signal.aborted) change(source, { busy: undefined, isAway: false })
+    if (signal.aborted) return
+    running.delete(source)
+    change(source, { busy: undefined, isAway: false })
   } catch (error) {
     if (signal.aborted) return
+    running.delete(source)
     const isOver = isProblem(error, 'sign-in-needed')
     change(source, {
       busy: undefined,

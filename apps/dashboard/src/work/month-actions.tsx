@@ -11,6 +11,7 @@ import type { Action } from '../data/session.js'
 import { useView } from '../data/view.js'
 import { Outcome } from '../parts/outcome.js'
 import { ReasonField } from '../parts/reason-field.js'
+import { Unsaved } from '../parts/unsaved.js'
 
 /** What moves a month, from which states, and what it needs. */
 const moves = [
@@ -65,6 +66,7 @@ export function MonthActions({ month: of }: { readonly month: Month }) {
           begin((submitter as HTMLButtonElement).value as Move)
         }}
       >
+        {needsReason && <Unsaved isTyped={reason !== ''} keys={['month', 'district', 'plan']} />}
         {needsReason && (
           <div className="fields">
             <ReasonField

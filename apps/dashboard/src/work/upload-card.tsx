@@ -21,6 +21,8 @@ export function UploadCard({ upload }: { readonly upload: Upload }) {
   const isReading = state.is === 'tried' || (state.is === 'refused' && step === 'trial')
   const isUnsaid = state.is === 'tried' && reports.some(({ period, landedBefore }) => period == null && !landedBefore)
   const isRevision = reading.revision !== undefined
+  // What has reached the service as a whole lands, whatever this page does.
+  const isSent = step === 'landing' && (state.is === 'working' || (state.is === 'sending' && state.share >= 1))
   return (
     <li className={`upload upload-${state.is}`}>
       <header className="upload-head">
@@ -28,7 +30,7 @@ export function UploadCard({ upload }: { readonly upload: Upload }) {
         <span className="hint">{t('files.kilobytes', { size: shownNumber(Math.ceil(file.size / 1024), 0) })}</span>
         <StateWord state={state} step={step} reports={reports} isRevision={isRevision} />
         <button type="button" className="link" onClick={() => removeFile(id)}>
-          {t('files.remove')}
+          {t(isSent ? 'files.waitNoLonger' : state.is === 'sending' ? 'files.cancelSending' : 'files.remove')}
           <span className="spoken">{file.name}</span>
         </button>
       </header>
@@ -38,6 +40,7 @@ export function UploadCard({ upload }: { readonly upload: Upload }) {
       {state.is === 'working' && (
         <Progress label={t(`files.working.${step}`)} share={state.share} isAway={state.isAway} />
       )}
+      {isSent && <p className="hint">{t('files.goesOn')}</p>}
       {state.is === 'broken' && (
         <div className="problem" role="alert">
           <p>{t(`files.broken.${state.why}`)}</p>

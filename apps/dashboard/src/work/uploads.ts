@@ -40,9 +40,12 @@ let nextId = 1
 const running = new Map<number, AbortController>()
 
 /** The files that were chosen, in the order in which they were. */
-export const uploads = keptState<readonly Upload[]>([], () => {
-  for (const controller of running.values()) controller.abort()
-  running.clear()
+export const uploads = keptState<readonly Upload[]>([], {
+  onForget: () => {
+    for (const controller of running.values()) controller.abort()
+    running.clear()
+  },
+  isMissed: (all) => all.some(({ state: { is } }) => is !== 'landed' && is !== 'refused'),
 })
 
 function change(id: number, changed: Partial<Upload> | ((was: Upload) => Partial<Upload>)): void {
@@ -71,9 +74,12 @@ export function addFiles(files: Iterable<File>): void {
 
 /** Takes a file away, whatever is under way; what has landed stays landed. */
 export function removeFile(id: number): void {
+  const isLanding = running.has(id) && uploads.now().some((each) => each.id === id && each.step === 'landing')
   running.get(id)?.abort()
   running.delete(id)
   uploads.set((was) => was.filter((each) => each.id !== id))
+  // Its last part may have arrived before the service heard of it.
+  if (isLanding) void landed()
   next()
 }
 

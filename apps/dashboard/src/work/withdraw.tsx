@@ -6,6 +6,7 @@ import { client, isProblem, wordsOf } from '../data/client.js'
 import type { LandedFile } from '../data/files.js'
 import { endSession } from '../data/query-client.js'
 import { actionsOf, sessionQuery } from '../data/session.js'
+import { Unsaved } from '../parts/unsaved.js'
 import { Reason } from './reason.js'
 import { landed } from './uploads.js'
 
@@ -40,6 +41,7 @@ export function Withdraw({ file, onEnd }: { readonly file: LandedFile; readonly 
         take.mutate()
       }}
     >
+      <Unsaved isTyped={reason !== ''} />
       <p className="hint">{t('files.withdrawHint')}</p>
       <Reason label={t('files.withdrawReason')} value={reason} onValue={setReason} />
       {own.has('revise-month') && (

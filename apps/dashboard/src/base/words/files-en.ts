@@ -147,6 +147,13 @@ export const filesEn = {
   download: 'Download as a workbook',
   sendBack: 'Send back a workbook',
   sendBackHint: 'the workbook, mended in Excel',
+  cancelSending: 'Cancel the upload',
+  waitNoLonger: 'Stop waiting',
+  goesOn: 'The file has arrived, and the service is landing it: if you put it away now, it still lands.',
+  sendingMends: { read: 'Sending the file', try: 'Sending, to try', land: 'Sending, to land' },
+  cancelled: 'Cancelled; nothing was stored. The file and what you typed are still here.',
+  cancelledLanding:
+    'The upload was cancelled. The service lands nothing that has not arrived as a whole; the list below says what has landed. Landing again lands nothing twice.',
   mending: { read: 'Reading the refused rows', try: 'Trying', land: 'Landing' },
   rowsToMend: '{{count}} rows to mend',
   noneLeft: 'No row of this file waits any more.',
