@@ -129,14 +129,15 @@ function PartRow({
 function Variants({ facts, variant, district }: Of) {
   const { t, say } = useLanguage()
   const view = useView()
-  const figures = useQuery(
-    figuresQuery({ ...view.asked, indicator: [facts.id], district: [district.code], period: [periodOf(view)] }),
-  )
+  const asked = { ...view.asked, indicator: [facts.id], district: [district.code], period: [periodOf(view)] }
+  const figures = useQuery(figuresQuery(asked))
   return (
     <Read query={figures} lines={facts.variants.length} height={36}>
       {(data) => (
         <table className="plain variants">
-          <caption>{t('parts.variants')}</caption>
+          <caption>
+            {t('parts.variants')} <ExcelButton table="variants" file={() => figuresFile(asked)} />
+          </caption>
           <tbody>
             {facts.variants.map((each) => {
               const figure = data.find((one) => one.variant === each && one.part === null)

@@ -10,6 +10,7 @@ import { ProblemPanel } from '../parts/problem.js'
 import { Skeleton } from '../parts/skeleton.js'
 import { useTitle } from '../parts/use-title.js'
 import { SignIn } from '../shell/sign-in.js'
+import { FileField } from '../work/file-field.js'
 import { MendPanel } from '../work/mend-panel.js'
 import { mends } from '../work/mends.js'
 import { reasonName } from '../work/reason-name.js'
@@ -93,12 +94,7 @@ function Waiting() {
         hint={t('files.waitingRows', { all: shownNumber(all, 0) })}
         choices={
           <>
-            {select(
-              'source',
-              t('files.file'),
-              t('files.anyFile'),
-              files.map((each) => [String(each.source), each.file]),
-            )}
+            <FileField files={files} chosen={source} onChoose={(value) => choose('source', value)} />
             {select(
               'dataset',
               t('files.dataset'),

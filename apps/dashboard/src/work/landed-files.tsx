@@ -11,7 +11,7 @@ import { LongTable } from '../parts/long-table.js'
 import { Panel } from '../parts/panel.js'
 import { Read } from '../parts/read.js'
 import { moreOf, type More } from '../parts/use-more-rows.js'
-import { Withdraw } from './withdraw.js'
+import { Restore, Withdraw } from './withdraw.js'
 
 /** The files that have landed, the latest first: who sent them, and what became of them. */
 export function LandedFiles() {
@@ -151,7 +151,15 @@ function Row({
         </td>
         <td>
           {file.withdrawn ? (
-            <span className="return-withdrawn">✕ {t('files.withdrawn')}</span>
+            <>
+              <span className="return-withdrawn">✕ {t('files.withdrawn')}</span>{' '}
+              {mayWithdraw && file.mends === null && (
+                <button type="button" className="link" aria-expanded={isTaking} onClick={() => setTaking(!isTaking)}>
+                  {t('files.restore')}
+                  <span className="spoken">{file.name}</span>
+                </button>
+              )}
+            </>
           ) : mayWithdraw ? (
             <button type="button" className="link" aria-expanded={isTaking} onClick={() => setTaking(!isTaking)}>
               {t('files.withdraw')}
@@ -162,10 +170,14 @@ function Row({
           )}
         </td>
       </tr>
-      {isTaking && !file.withdrawn && (
+      {isTaking && (
         <tr>
           <td colSpan={9}>
-            <Withdraw file={file} onEnd={() => setTaking(false)} />
+            {file.withdrawn ? (
+              <Restore file={file} onEnd={() => setTaking(false)} />
+            ) : (
+              <Withdraw file={file} onEnd={() => setTaking(false)} />
+            )}
           </td>
         </tr>
       )}

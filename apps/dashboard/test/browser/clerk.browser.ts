@@ -193,6 +193,16 @@ visits(
       await form.getByRole('button', { name: '确认撤回' }).click()
       await row.getByText('已撤回').waitFor()
       expect((await office.store.sources({ name: '助餐点2月.csv' }))[0]).toMatchObject({ withdrawn: true })
+      // It is not gone: whoever took it back may restore it, with a reason.
+      await row.getByRole('button', { name: '恢复' }).click()
+      const back = page.getByRole('form', { name: /恢复助餐点2月/ })
+      await back.getByText('由wuxing-1撤回，原因：重复报送。').waitFor()
+      await picture('files-restore')
+      expect(await findings()).toEqual([])
+      await back.getByLabel('恢复原因').fill('报错文件')
+      await back.getByRole('button', { name: '确认恢复' }).click()
+      await row.getByRole('button', { name: '撤回' }).waitFor()
+      expect((await office.store.sources({ name: '助餐点2月.csv' }))[0]).toMatchObject({ withdrawn: false })
     })
 
     it('uploads by keyboard alone', async () => {

@@ -89,6 +89,7 @@ export const readingEn: Pick<
       course: 'course',
       below: 'districts below',
       parts: 'categories',
+      variants: 'readings',
       compare: 'comparison',
       returns: 'returns',
     },

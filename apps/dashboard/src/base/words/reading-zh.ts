@@ -84,6 +84,7 @@ export const readingZh = {
       course: '本年走势',
       below: '下辖地区',
       parts: '分项',
+      variants: '各口径',
       compare: '同比环比',
       returns: '报送',
     },
