@@ -6,7 +6,7 @@ import { useMoreRows, type More } from './use-more-rows.js'
 import { useNarrow } from './use-narrow.js'
 import { useRowsInSight } from './use-rows-in-sight.js'
 
-/** So many rows are on the page as a whole, where the browser's search finds them. */
+/** Up to this many rows are on the page as a whole, where the browser's search finds them. */
 const whole = 60
 
 /** How much narrower columns are on a narrow screen, where words take several lines. */

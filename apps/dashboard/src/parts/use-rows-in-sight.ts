@@ -10,7 +10,7 @@ interface Heights {
   readonly overscan: number
   /** What a row is known by, so that it stays itself when others come before it. */
   readonly keyOf?: (index: number) => string | number
-  /** A list of so few rows is on the page as a whole. Default: none is. */
+  /** Up to this many rows, the list is on the page as a whole. Default: it never is. */
   readonly whole?: number
 }
 

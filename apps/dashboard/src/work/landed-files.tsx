@@ -160,7 +160,7 @@ function Row({
                 </button>
               )}
             </>
-          ) : mayWithdraw ? (
+          ) : mayWithdraw && file.mends === null ? (
             <button type="button" className="link" aria-expanded={isTaking} onClick={() => setTaking(!isTaking)}>
               {t('files.withdraw')}
               <span className="spoken">{file.name}</span>
