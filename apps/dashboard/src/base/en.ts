@@ -138,6 +138,7 @@ export const en: Dictionary = {
     lineValue: 'value',
     lineTarget: 'target',
     lineDue: 'due',
+    pointHollow: 'returns due (hollow; † in the table)',
     rank: 'Rank',
     below: 'Districts of {{district}}',
     district: 'District',
@@ -200,7 +201,14 @@ export const en: Dictionary = {
     noTargets: 'There is no target of this district.',
     noBoard: 'Only the city and counties have a board; see figures of {{district}} by indicator.',
   },
-  returnState: { due: 'due', overdue: 'overdue', late: 'late', landed: 'in time', withdrawn: 'withdrawn' },
+  returnState: {
+    due: 'due',
+    overdue: 'overdue',
+    late: 'late',
+    landed: 'in time',
+    withdrawn: 'withdrawn',
+    overdueWithdrawn: 'overdue (withdrawn)',
+  },
   signIn: {
     title: 'Sign in',
     provider: 'Sign in with the identity provider',

@@ -136,6 +136,7 @@ export const zh = {
     lineValue: '实际',
     lineTarget: '目标',
     lineDue: '应达',
+    pointHollow: '尚缺报送（空心，表中†）',
     rank: '名次',
     below: '{{district}}下辖地区',
     district: '地区',
@@ -198,7 +199,14 @@ export const zh = {
     noTargets: '本期没有本地的目标。',
     noBoard: '看板只有市和区县；请从指标进入，看{{district}}的数。',
   },
-  returnState: { due: '待报', overdue: '欠报', late: '迟报', landed: '按时', withdrawn: '已撤回' },
+  returnState: {
+    due: '待报',
+    overdue: '欠报',
+    late: '迟报',
+    landed: '按时',
+    withdrawn: '已撤回',
+    overdueWithdrawn: '欠报（已撤回）',
+  },
   signIn: {
     title: '请登录',
     provider: '用统一身份认证登录',

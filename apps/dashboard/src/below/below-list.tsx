@@ -6,6 +6,7 @@ import type { Place } from '../board/place.js'
 import { ranked } from '../board/ranking.js'
 import { shownFigure } from '../board/shown-figure.js'
 import type { IndicatorFacts } from '../data/definitions.js'
+import { MissingMark } from '../parts/missing-mark.js'
 import { StateWord } from '../parts/state-sign.js'
 
 /** True if places are ranked by their pace; otherwise by their values. */
@@ -62,9 +63,7 @@ export function BelowList({ facts, places }: { readonly facts: IndicatorFacts; r
               </th>
               <td className={isHidden(figure) ? 'number hidden-figure' : 'number'}>
                 {say(shownFigure(figure, facts))}
-                {figure.received < figure.expected && !isHidden(figure) && (
-                  <abbr title={t('figure.due', { missing: figure.expected - figure.received })}>†</abbr>
-                )}
+                <MissingMark of={figure} />
               </td>
               {hasTargets && (
                 <>

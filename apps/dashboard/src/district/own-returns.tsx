@@ -5,6 +5,7 @@ import { datasetTitle, deploymentQuery } from '../data/definitions.js'
 import { returnsQuery, type Return } from '../data/work.js'
 import { returnState, type ReturnState } from '../board/return-state.js'
 import { returnsFile } from '../data/reading.js'
+import { returnWords } from '../parts/return-words.js'
 import { ExcelButton } from '../parts/excel-button.js'
 import { Panel } from '../parts/panel.js'
 import { Read } from '../parts/read.js'
@@ -57,7 +58,7 @@ function Missing({ missing }: { readonly missing: readonly Return[] }) {
   const { data: deployment } = useQuery(deploymentQuery)
   return (
     <>
-      <table className="plain">
+      <table className="plain own-returns">
         <thead>
           <tr>
             <th scope="col">{t('district.dataset')}</th>
@@ -69,7 +70,7 @@ function Missing({ missing }: { readonly missing: readonly Return[] }) {
           {missing.slice(0, most).map((each) => (
             <tr key={each.dataset}>
               <th scope="row">{say(datasetTitle(deployment, each.dataset))}</th>
-              <td className={`return-${returnState(each)}`}>{t(`returnState.${returnState(each)}`)}</td>
+              <td className={`return-${returnState(each)}`}>{returnWords(t, each)}</td>
               <td>{shownDay(each.dueOn)}</td>
             </tr>
           ))}

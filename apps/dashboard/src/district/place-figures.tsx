@@ -9,6 +9,7 @@ import { figuresQuery } from '../data/figures.js'
 import { figuresFile } from '../data/reading.js'
 import { useView } from '../data/view.js'
 import { ExcelButton } from '../parts/excel-button.js'
+import { MissingMark, MissingNote } from '../parts/missing-mark.js'
 import { Panel } from '../parts/panel.js'
 import { Read } from '../parts/read.js'
 
@@ -74,11 +75,13 @@ export function PlaceFigures({ place }: { readonly place: District }) {
                             </th>
                             <td className={isHidden(figure) ? 'number hidden-figure' : 'number'}>
                               {say(shownFigure(figure, brief))}
+                              <MissingMark of={figure} />
                             </td>
                           </tr>
                         ))}
                       </tbody>
                     </table>
+                    <MissingNote of={own.map(({ figure }) => figure)} />
                   </Panel>
                 )
               })}

@@ -8,6 +8,7 @@ import { figuresQuery, type Figure } from '../data/figures.js'
 import { figuresFile, type Comparisons } from '../data/reading.js'
 import { useView } from '../data/view.js'
 import { ExcelButton } from '../parts/excel-button.js'
+import { MissingMark, MissingNote } from '../parts/missing-mark.js'
 import { Panel } from '../parts/panel.js'
 import { Read } from '../parts/read.js'
 import type { Of } from './of.js'
@@ -93,6 +94,7 @@ function Parts({ of: { facts }, figures }: { readonly of: Of; readonly figures: 
             ))}
           </tbody>
         </table>
+        <MissingNote of={rows.map(({ found }) => found.current)} />
       </div>
     )
   })
@@ -115,7 +117,10 @@ function PartRow({
   return (
     <tr>
       <th scope="row">{name}</th>
-      <td className={isHidden(current) ? 'number hidden-figure' : 'number'}>{say(shownFigure(current, of))}</td>
+      <td className={isHidden(current) ? 'number hidden-figure' : 'number'}>
+        {say(shownFigure(current, of))}
+        <MissingMark of={current} />
+      </td>
       {whole !== undefined && <td className="number quiet">{share}</td>}
       {[lastYear, previous].map((each, at) => (
         <td key={at} className="number" title={each.why === null ? undefined : say(each.why)}>
@@ -149,6 +154,7 @@ function Variants({ facts, variant, district }: Of) {
                   </th>
                   <td className={figure !== undefined && isHidden(figure) ? 'number hidden-figure' : 'number'}>
                     {figure === undefined ? '—' : say(shownFigure(figure, facts))}
+                    {figure !== undefined && <MissingMark of={figure} />}
                   </td>
                 </tr>
               )

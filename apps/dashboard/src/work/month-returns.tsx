@@ -8,6 +8,7 @@ import { actionsOf } from '../data/session.js'
 import { useView } from '../data/view.js'
 import { returnsQuery, type Return } from '../data/work.js'
 import { Read } from '../parts/read.js'
+import { returnWords } from '../parts/return-words.js'
 
 /** Of which month and district. */
 export interface OfMonth {
@@ -37,10 +38,12 @@ export function MonthReturns(of: OfMonth) {
           <>
             <p>{returnsLine(t, data, missing)}</p>
             {missing.length > 0 && <ReturnTable returns={missing} />}
-            <details className="note">
-              <summary>{t('office.months.allReturns', { count: data.length })}</summary>
-              <ReturnTable returns={data} />
-            </details>
+            {missing.length < data.length && (
+              <details className="note">
+                <summary>{t('office.months.allReturns', { count: data.length })}</summary>
+                <ReturnTable returns={data} />
+              </details>
+            )}
           </>
         )
       }}
@@ -169,7 +172,7 @@ function Cells({
   return (
     <>
       <th scope="row">{say(datasetTitle(deployment, each.dataset))}</th>
-      <td className={`return-${state}`}>{t(`returnState.${state}`)}</td>
+      <td className={`return-${state}`}>{returnWords(t, each)}</td>
       <td>{on === undefined ? '—' : isPrint ? on : shownDay(on)}</td>
       {readsFiles && (
         <>
