@@ -23,6 +23,8 @@ export interface StoredSource {
   readonly withdrawn: boolean
   /** The account that landed it, as the chain names it; null of sources that are older than the chain. */
   readonly by: string | null
+  /** Its entry of the chain; null of sources that are older than the chain. */
+  readonly entry: number | null
 }
 
 /** An act, as the log has it. */
@@ -42,9 +44,18 @@ export interface LoggedAct {
   readonly askedBy: string
   /** The account that made it, as the chain names it; null of acts that are older than the chain. */
   readonly by: string | null
+  /** Its entry of the chain; null of acts that are older than the chain. */
+  readonly entry: number | null
   readonly undoneAt: Date | null
   readonly undoneReason: string | null
   readonly undoneBy: string | null
+  readonly undoneEntry: number | null
+}
+
+/** What the chain says of a landing or an act. */
+interface Said {
+  readonly seq: number
+  readonly actor: string
 }
 
 /** The sources that have landed, in the order in which they are read. */
@@ -60,10 +71,11 @@ export async function readSources(
   if (sha256 !== undefined) select = select.where(sql<boolean>`starts_with(sha256, ${sha256})`)
   if (name !== undefined) select = select.where('name', '=', name)
   const rows = await select.orderBy('place').execute()
-  const landedBy = await landersOf(db)
+  const landed = await landingsOf(db)
   return rows.map(({ landed_at, as_of, from_month, scope_district, ...row }) => ({
     ...row,
-    by: landedBy.get(row.id) ?? null,
+    by: landed.get(row.id)?.actor ?? null,
+    entry: landed.get(row.id)?.seq ?? null,
     landedAt: landed_at,
     asOf: as_of,
     from: from_month,
@@ -71,20 +83,20 @@ export async function readSources(
   }))
 }
 
-/** Who has landed each source, by the chain. */
-async function landersOf(db: Kysely<Tables>): Promise<ReadonlyMap<number, string>> {
+/** The entry of the chain that says who has landed each source. */
+async function landingsOf(db: Kysely<Tables>): Promise<ReadonlyMap<number, Said>> {
   const entries = await db
     .selectFrom('chain_entry')
-    .select(['actor', sql<number>`(content::jsonb ->> 'source')::integer`.as('source')])
+    .select(['seq', 'actor', sql<number>`(content::jsonb ->> 'source')::integer`.as('source')])
     .where('kind', '=', 'landing')
     .execute()
-  return new Map(entries.map(({ actor, source }) => [source, actor]))
+  return new Map(entries.map(({ source, ...said }) => [source, said]))
 }
 
 /** The log of acts, in their order. */
 export async function readActLog(db: Kysely<Tables>): Promise<readonly LoggedAct[]> {
   const rows = await db.selectFrom('act').selectAll().orderBy('id').execute()
-  const actors = await actorsOf(db)
+  const said = await actEntriesOf(db)
   return rows.map((row) => ({
     id: row.id,
     madeAt: row.made_at,
@@ -98,25 +110,29 @@ export async function readActLog(db: Kysely<Tables>): Promise<readonly LoggedAct
     fields: row.kind === 'correct' && row.fields !== null ? Object.keys(JSON.parse(row.fields) as object) : [],
     reason: row.reason,
     askedBy: row.asked_by,
-    by: actors.made.get(row.id) ?? null,
+    by: said.made.get(row.id)?.actor ?? null,
+    entry: said.made.get(row.id)?.seq ?? null,
     undoneAt: row.undone_at,
     undoneReason: row.undone_reason,
-    undoneBy: actors.undone.get(row.id) ?? null,
+    undoneBy: said.undone.get(row.id)?.actor ?? null,
+    undoneEntry: said.undone.get(row.id)?.seq ?? null,
   }))
 }
 
-/** Who has made and who has undone each act, by the chain. */
-async function actorsOf(db: Kysely<Tables>): Promise<Readonly<Record<'made' | 'undone', ReadonlyMap<number, string>>>> {
+/** The entries of the chain that say who has made and who has undone each act. */
+async function actEntriesOf(
+  db: Kysely<Tables>,
+): Promise<Readonly<Record<'made' | 'undone', ReadonlyMap<number, Said>>>> {
   const entries = await db
     .selectFrom('chain_entry')
-    .select(['actor', 'content'])
+    .select(['seq', 'actor', 'content'])
     .where('kind', 'in', ['act', 'withdrawal'])
     .orderBy('seq')
     .execute()
-  const [made, undone] = [new Map<number, string>(), new Map<number, string>()]
-  for (const { actor, content } of entries) {
+  const [made, undone] = [new Map<number, Said>(), new Map<number, Said>()]
+  for (const { seq, actor, content } of entries) {
     const { act, kind } = JSON.parse(content) as { readonly act: number; readonly kind?: string }
-    ;(kind === 'undo' ? undone : made).set(act, actor)
+    ;(kind === 'undo' ? undone : made).set(act, { seq, actor })
   }
   return { made, undone }
 }
