@@ -1,6 +1,7 @@
 import { officeEn } from './words/office-en.js'
 import { filesEn } from './words/files-en.js'
 import { workEn } from './words/work-en.js'
+import { originsEn } from './words/origins-en.js'
 import { readingEn } from './words/reading-en.js'
 import type { Dictionary } from './zh.js'
 
@@ -160,6 +161,8 @@ export const en: Dictionary = {
     moved: '{{before}} → {{after}}',
     landed: 'landed: {{name}}',
     withdrawn: 'withdrawn: {{name}} ({{reason}})',
+    withdrawnReturns: 'returns withdrawn: {{name}}, {{months}} ({{reason}})',
+    allMonths: 'all months',
     restored: 'restored: {{name}}',
     act: 'corrected: {{reason}}',
     actUndone: 'a correction was undone',
@@ -242,6 +245,7 @@ export const en: Dictionary = {
   work: workEn,
   office: officeEn,
   files: filesEn,
+  origins: originsEn,
   loading: 'Loading',
   time: { justNow: 'just now' },
   period: {

@@ -1,6 +1,7 @@
 import { officeZh } from './words/office-zh.js'
 import { filesZh } from './words/files-zh.js'
 import { workZh } from './words/work-zh.js'
+import { originsZh } from './words/origins-zh.js'
 import { readingZh } from './words/reading-zh.js'
 
 /** What the dashboard says, in Chinese. The English has the same keys. */
@@ -158,6 +159,8 @@ export const zh = {
     moved: '{{before}} → {{after}}',
     landed: '报送入库：{{name}}',
     withdrawn: '撤回：{{name}}（{{reason}}）',
+    withdrawnReturns: '撤回报送：{{name}}，{{months}}（{{reason}}）',
+    allMonths: '各月',
     restored: '恢复：{{name}}',
     act: '更正：{{reason}}',
     actUndone: '撤销更正',
@@ -240,6 +243,7 @@ export const zh = {
   work: workZh,
   office: officeZh,
   files: filesZh,
+  origins: originsZh,
   loading: '正在读取',
   time: { justNow: '刚刚' },
   period: {

@@ -135,9 +135,9 @@ function labelsOf(...given: readonly (Label | null)[]): readonly Label[] {
 function Legend({ hasWay, hasHollow }: { readonly hasWay: boolean; readonly hasHollow: boolean }) {
   const { t } = useLanguage()
   const signs = [
-    ['indicator.lineValue', <circle key="" className="point" cx="12" cy="6" r="4" />],
+    ['indicator.lineValue', <circle key="" className="sign-point" cx="12" cy="6" r="4" />],
     ...(hasHollow
-      ? [['indicator.pointHollow', <circle key="" className="point point-hollow" cx="12" cy="6" r="4" />] as const]
+      ? [['indicator.pointHollow', <circle key="" className="sign-point point-hollow" cx="12" cy="6" r="4" />] as const]
       : []),
     ...(hasWay ? [['indicator.lineDue', <line key="" className="line-due" x2="24" y1="6" y2="6" />] as const] : []),
   ] as const

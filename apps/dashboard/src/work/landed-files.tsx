@@ -17,7 +17,7 @@ const page = 50
 /** The files that have landed, the latest first: who sent them, and what became of them. */
 export function LandedFiles() {
   const { t, say } = useLanguage()
-  const { dataset } = useSearch({ from: '/files' })
+  const { dataset, source } = useSearch({ from: '/files' })
   const navigate = useNavigate()
   const { data: deployment } = useQuery(deploymentQuery)
   const files = useQuery(landedQuery(dataset))
@@ -48,8 +48,9 @@ export function LandedFiles() {
       }
     >
       <Read query={files} lines={8} height={44}>
-        {(data) =>
-          data.length === 0 ? (
+        {(all) => {
+          const data = source === undefined ? all : all.filter(({ id }) => String(id) === source)
+          return data.length === 0 ? (
             <p className="empty">{t('files.noneLanded')}</p>
           ) : (
             <>
@@ -61,10 +62,15 @@ export function LandedFiles() {
                     {t('files.more')}
                   </button>
                 )}
+                {source !== undefined && (
+                  <Link to="/files" search={dataset === undefined ? {} : { dataset }} resetScroll={false}>
+                    {t('files.allFiles')}
+                  </Link>
+                )}
               </p>
             </>
           )
-        }
+        }}
       </Read>
     </Panel>
   )
