@@ -94,7 +94,7 @@ export async function countedSources(
     select r.source_id as source, count(*)::integer as records
     from (${monthRows(months)}) c join ${countedOf(ask.measure, table, places.codesWithin(ask.district))}
     group by r.source_id order by r.source_id`.execute(db)
-  return rows.map(({ source, records }) => ({ source: Number(source), records }))
+  return rows
 }
 
 /** Records that contribute, of the months `c`. */
