@@ -129,7 +129,6 @@ export const en: Dictionary = {
   indicator: {
     breadcrumb: 'District',
     variant: 'Variant',
-    variantOf: 'variant {{name}}',
     course: 'Course of the year',
     courseTable: 'Month by month',
     month: 'Month',

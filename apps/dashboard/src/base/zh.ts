@@ -127,7 +127,6 @@ export const zh = {
   indicator: {
     breadcrumb: '地区',
     variant: '口径',
-    variantOf: '口径{{name}}',
     course: '本年走势',
     courseTable: '逐月数值',
     month: '月份',

@@ -28,3 +28,13 @@ export function useDatasetNames(): (dataset: string) => Words {
   const { data } = useSuspenseQuery(deploymentQuery)
   return (dataset) => data.datasets.find(({ name }) => name === dataset)?.title ?? { zh: dataset, en: dataset }
 }
+
+/** What people call a variant of an indicator. */
+export function variantName(
+  say: (words: Words) => string,
+  { variantNames }: Pick<IndicatorBrief, 'variantNames'>,
+  variant: string,
+): string {
+  const words = variantNames[variant]
+  return words === undefined ? variant : say(words)
+}

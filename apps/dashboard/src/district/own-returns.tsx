@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLanguage } from '../base/language.js'
 import { shownDay, shownMonth } from '../base/shown.js'
-import { datasetTitle, deploymentQuery } from '../data/definitions.js'
+import { useDatasetNames } from '../data/names.js'
 import { returnsQuery, type Return } from '../data/work.js'
 import { returnState, type ReturnState } from '../board/return-state.js'
 import { returnsFile } from '../data/reading.js'
@@ -55,7 +55,7 @@ export function OwnReturns({ district, month }: { readonly district: string; rea
 
 function Missing({ missing }: { readonly missing: readonly Return[] }) {
   const { t, say } = useLanguage()
-  const { data: deployment } = useQuery(deploymentQuery)
+  const datasetName = useDatasetNames()
   return (
     <>
       <table className="plain own-returns">
@@ -69,7 +69,7 @@ function Missing({ missing }: { readonly missing: readonly Return[] }) {
         <tbody>
           {missing.slice(0, most).map((each) => (
             <tr key={each.dataset}>
-              <th scope="row">{say(datasetTitle(deployment, each.dataset))}</th>
+              <th scope="row">{say(datasetName(each.dataset))}</th>
               <td className={`return-${returnState(each)}`}>{returnWords(t, each)}</td>
               <td>{shownDay(each.dueOn)}</td>
             </tr>

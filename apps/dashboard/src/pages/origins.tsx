@@ -4,6 +4,7 @@ import { useLanguage } from '../base/language.js'
 import { shownNumber, shownPeriod } from '../base/shown.js'
 import { periodOf } from '../board/period-of.js'
 import { districtQuery, indicatorQuery } from '../data/definitions.js'
+import { variantName } from '../data/names.js'
 import { originsQuery, type Origins as Answer } from '../data/origins.js'
 import { useView } from '../data/view.js'
 import { Moves } from '../indicator/moves.js'
@@ -49,7 +50,7 @@ export function Origins() {
         <h1>{t('origins.of', { indicator: say(facts.name) })}</h1>
         <p className="hint">
           {place.district.name} · {shownPeriod(period)}
-          {variant === facts.defaultVariant ? '' : ` · ${t('indicator.variantOf', { name: variant })}`}
+          {variant === facts.defaultVariant ? '' : ` · ${variantName(say, facts, variant)}`}
         </p>
       </header>
       {isLive && origins.data !== undefined ? (

@@ -3,7 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
 import { shownMoment, shownMonth, shownNumber } from '../base/shown.js'
-import { datasetTitle, deploymentQuery, districtsQuery } from '../data/definitions.js'
+import { deploymentQuery } from '../data/definitions.js'
+import { useDatasetNames, useDistrictNames } from '../data/names.js'
 import { landedQuery, type LandedFile } from '../data/files.js'
 import { actionsOf } from '../data/session.js'
 import { useView } from '../data/view.js'
@@ -112,11 +113,10 @@ function Table({ files }: { readonly files: readonly LandedFile[] }) {
 
 function Row({ file, mayWithdraw }: { readonly file: LandedFile; readonly mayWithdraw: boolean }) {
   const { t, say } = useLanguage()
-  const { city } = useView()
-  const { data: deployment } = useQuery(deploymentQuery)
-  const { data: districts } = useQuery(districtsQuery(city))
+  const datasetName = useDatasetNames()
+  const districtName = useDistrictNames()
   const [isTaking, setTaking] = useState(false)
-  const offices = file.offices.map((code) => districts?.find((each) => each.code === code)?.name ?? code)
+  const offices = file.offices.map(districtName)
   return (
     <>
       <tr className={file.withdrawn ? 'is-withdrawn' : ''}>
@@ -124,7 +124,7 @@ function Row({ file, mayWithdraw }: { readonly file: LandedFile; readonly mayWit
           {file.name}
           {file.mends !== null && <span className="hint"> {t('files.mends', { source: file.mends })}</span>}
         </th>
-        <td>{say(datasetTitle(deployment, file.dataset))}</td>
+        <td>{say(datasetName(file.dataset))}</td>
         <td>
           {offices.length > 3
             ? t('files.offices', { first: offices[0] ?? '', count: offices.length })

@@ -1,8 +1,8 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useLanguage } from '../base/language.js'
 import { shownDay, shownNumber } from '../base/shown.js'
 import { returnState } from '../board/return-state.js'
-import { datasetTitle, deploymentQuery } from '../data/definitions.js'
+import { useDatasetNames } from '../data/names.js'
 import { landedQuery } from '../data/months.js'
 import { actionsOf } from '../data/session.js'
 import { useView } from '../data/view.js'
@@ -165,13 +165,13 @@ function Cells({
   readonly isPrint?: boolean
 }) {
   const { t, say } = useLanguage()
-  const { data: deployment } = useSuspenseQuery(deploymentQuery)
+  const datasetName = useDatasetNames()
   const file = landed?.find(({ id }) => id === each.source?.id)
   const on = each.source?.landedOn
   const state = returnState(each)
   return (
     <>
-      <th scope="row">{say(datasetTitle(deployment, each.dataset))}</th>
+      <th scope="row">{say(datasetName(each.dataset))}</th>
       <td className={`return-${state}`}>{returnWords(t, each)}</td>
       <td>{on === undefined ? '—' : isPrint ? on : shownDay(on)}</td>
       {readsFiles && (

@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
 import { shownMoment, shownMonth, shownNumber } from '../base/shown.js'
-import { datasetTitle, deploymentQuery } from '../data/definitions.js'
+import { useDatasetNames } from '../data/names.js'
 import type { WaitingFile } from '../data/files.js'
 import { reasonName } from './reason-name.js'
 
@@ -11,7 +10,7 @@ const most = 10
 /** The files that have rows which wait, the latest first, and the way to mend each. */
 export function WaitingFiles({ files, chosen }: { readonly files: readonly WaitingFile[]; readonly chosen?: string }) {
   const { t, say } = useLanguage()
-  const { data: deployment } = useQuery(deploymentQuery)
+  const datasetName = useDatasetNames()
   return (
     <>
       <div className="scroll" role="group" tabIndex={0} aria-label={t('files.waitingFiles')}>
@@ -36,7 +35,7 @@ export function WaitingFiles({ files, chosen }: { readonly files: readonly Waiti
             {files.slice(0, most).map((each) => (
               <tr key={each.source} className={String(each.source) === chosen ? 'is-chosen' : ''}>
                 <th scope="row">{each.file}</th>
-                <td>{say(datasetTitle(deployment, each.dataset))}</td>
+                <td>{say(datasetName(each.dataset))}</td>
                 <td>{each.asOf == null ? '' : shownMonth(each.asOf)}</td>
                 <td className="number">
                   <strong>{shownNumber(each.rows, 0)}</strong>
