@@ -1,15 +1,14 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
-import { isHidden } from '../board/cell-state.js'
 import { periodOf } from '../board/period-of.js'
-import { shownFigure } from '../board/shown-figure.js'
 import { deploymentQuery, indicatorsQuery, type District } from '../data/definitions.js'
 import { figuresQuery, type Figure } from '../data/figures.js'
 import { figuresFile } from '../data/reading.js'
 import { useView } from '../data/view.js'
+import { FigureCell } from '../parts/figure-cell.js'
 import { ExcelButton } from '../parts/excel-button.js'
-import { MissingMark, MissingNote } from '../parts/missing-mark.js'
+import { MissingNote } from '../parts/missing-mark.js'
 import { Panel } from '../parts/panel.js'
 import { Read } from '../parts/read.js'
 
@@ -89,10 +88,7 @@ function ByDomain({
                       </Link>{' '}
                       <span className="matrix-unit">{say(brief.unit)}</span>
                     </th>
-                    <td className={isHidden(figure) ? 'number hidden-figure' : 'number'}>
-                      {say(shownFigure(figure, brief))}
-                      <MissingMark of={figure} />
-                    </td>
+                    <FigureCell figure={figure} facts={brief} />
                   </tr>
                 ))}
               </tbody>

@@ -10,14 +10,14 @@ import { figuresQuery } from '../data/figures.js'
 import { useView } from '../data/view.js'
 import { CourseChart } from '../parts/course-chart.js'
 import { figuresFile, type Comparisons } from '../data/reading.js'
+import { FigureCell } from '../parts/figure-cell.js'
 import { ExcelButton } from '../parts/excel-button.js'
-import { MissingMark, MissingNote } from '../parts/missing-mark.js'
+import { MissingNote } from '../parts/missing-mark.js'
 import { Panel } from '../parts/panel.js'
 import { Read } from '../parts/read.js'
 import { OutlookWords } from './outlook.js'
 import { useComparisons } from './use-comparisons.js'
 import { useBoardRows, type Of } from './of.js'
-import { shownFigure } from '../board/shown-figure.js'
 
 /** A hidden figure has no outlook, and no words about one. */
 const isShownOutlook = (data: Comparisons | undefined): data is Comparisons =>
@@ -116,10 +116,7 @@ export function CourseOfYear(of: Of) {
                     {points.map(({ month, figure }) => (
                       <tr key={month}>
                         <th scope="row">{month === 1 ? t('indicator.monthOne') : t('indicator.monthTo', { month })}</th>
-                        <td className={figure !== undefined && isHidden(figure) ? 'number hidden-figure' : 'number'}>
-                          {figure === undefined ? '—' : say(shownFigure(figure, facts))}
-                          {figure !== undefined && <MissingMark of={figure} />}
-                        </td>
+                        <FigureCell figure={figure} facts={facts} />
                       </tr>
                     ))}
                   </tbody>
