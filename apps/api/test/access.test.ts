@@ -97,6 +97,7 @@ const expected: Readonly<Record<string, string>> = {
   'GET /v1/explanations/{indicator}/{district}': 'read-figures by audience',
   'GET /v1/comparisons/{indicator}/{district}': 'read-figures by audience',
   'GET /v1/moves/{indicator}/{district}': 'read-figures',
+  'GET /v1/origins/{indicator}/{district}': 'read-figures',
   'POST /v1/records/{indicator}/{district}': 'read-records',
   'POST /v1/records/approvals': 'approve-minors-records',
   'POST /v1/records/emergencies': 'approve-emergency',
@@ -148,6 +149,7 @@ const expected: Readonly<Record<string, string>> = {
   'GET /v1/releases/{release}/figures': 'read-figures by audience',
   'GET /v1/chain': 'read-log',
   'GET /v1/chain/head': 'read-log',
+  'GET /v1/chain/{entry}': 'read-log',
 }
 
 describe.each(databases)('Who may, on $name', { timeout: 60_000 }, (database) => {
@@ -195,6 +197,7 @@ describe.each(databases)('Who may, on $name', { timeout: 60_000 }, (database) =>
         .replace('{source}', '1')
         .replace('{act}', '1')
         .replace('{dispute}', '1')
+        .replace('{entry}', '1')
         .replace('{alert}', '1')
         .replace('{token}', '0'.repeat(12))
       const query = path.includes('/moves/') ? '?from=1&to=1' : path === '/v1/returns' ? '?month=2024-12' : ''

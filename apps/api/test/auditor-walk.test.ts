@@ -83,6 +83,58 @@ describe.each(services)('An auditor, on $name', { timeout: 120_000 }, (service) 
     expect((await read('/v1/acts', 'records-1')).status).toBe(403)
   })
 
+  it('asks what a figure is made of: each file with its digest and the rows that count, returns, acts, entries', async () => {
+    const origins = `/v1/origins/${meals}/${wuxing}?period=${month}`
+    const { data } = await read(origins)
+    const content = mealSites(wuxing, month, [site(1), site(2), site(3)])
+    expect(data).toMatchObject({
+      period: month,
+      inputs: [{ dataset: 'meal-sites' }],
+      files: [
+        {
+          name: '吴兴助餐点.csv',
+          sha256: sha256(content),
+          by: 'wuxing-1',
+          offices: [wuxing],
+          accepted: 3,
+          withdrawn: false,
+          // One of the three opened in May.
+          counted: [2],
+        },
+      ],
+      others: { files: 0, acts: 0 },
+      returns: [{ dataset: 'meal-sites', district: wuxing, month, source: expect.any(Number) as number }],
+      acts: [{ kind: 'correct', reason: '录入错误', by: 'wuxing-1', undoneAt: null }],
+      events: [],
+    })
+    expect((data as { counted?: unknown }).counted).toBeUndefined()
+    const { files, acts } = data as Record<'files' | 'acts', readonly { readonly entry: number }[]>
+    const kinds = [...files, ...acts].map(async ({ entry }) => (await read(`/v1/chain/${entry}`)).data)
+    expect(await Promise.all(kinds)).toMatchObject([
+      { seq: files[0]!.entry, kind: 'landing', actor: 'wuxing-1' },
+      { seq: acts[0]!.entry, kind: 'act', actor: 'wuxing-1' },
+    ])
+    expect((await read('/v1/chain/99999')).status).toBe(404)
+    // In a township that the file says nothing of, nothing of it counts.
+    const other = (await read(`/v1/origins/${meals}/${wuxing}002?period=${month}`)).data as { files: readonly object[] }
+    expect(other.files).toMatchObject([{ name: '吴兴助餐点.csv', counted: [0] }])
+    // The clerk of a township is not shown the file of the county, and reads that there is one.
+    expect((await read(`/v1/origins/${meals}/330502001?period=${month}`, 'clerk-1')).data).toMatchObject({
+      files: [],
+      acts: [],
+      others: { files: 1, acts: 1 },
+    })
+    for (const [account, status] of [
+      ['wuxing-1', 200],
+      ['city-1', 200],
+      ['reviewer-1', 403],
+      ['province-1', 403],
+      ['security-1', 403],
+      ['', 401],
+    ] as const)
+      expect([account, (await read(origins, account)).status]).toEqual([account, status])
+  })
+
   it('sees what moved the figure, and why', async () => {
     const { moves } = (
       await read(
@@ -94,7 +146,12 @@ describe.each(services)('An auditor, on $name', { timeout: 120_000 }, (service) 
         after: { value: 2 },
         reasons: expect.arrayContaining([
           expect.objectContaining({ kind: 'landed' }),
-          expect.objectContaining({ kind: 'act', what: 'correct', reason: '录入错误' }),
+          expect.objectContaining({
+            kind: 'act',
+            what: 'correct',
+            reason: '录入错误',
+            madeAt: expect.any(String) as string,
+          }),
         ]) as unknown,
       },
     ])

@@ -53,6 +53,7 @@ const answered: Readonly<Record<string, readonly (readonly [account: string | nu
   '/v1/records/uses': [['auditor-1', '/v1/records/uses']],
   '/v1/grants': [['security-1', '/v1/grants?all=true']],
   '/v1/quarantine': [['wuxing-1', '/v1/quarantine']],
+  '/v1/origins/{indicator}/{district}': [['city-1', `/v1/origins/${meals}/${city}?period=2024`]],
   '/v1/sources': [['city-1', '/v1/sources']],
   '/v1/acts': [['auditor-1', '/v1/acts']],
   '/v1/tokens': [['wuxing-1', '/v1/tokens']],
@@ -71,6 +72,7 @@ const answered: Readonly<Record<string, readonly (readonly [account: string | nu
   '/v1/disputes': [['city-1', '/v1/disputes']],
   '/v1/disputes/{dispute}': [['city-1', '/v1/disputes/1']],
   '/v1/chain/head': [['auditor-1', '/v1/chain/head']],
+  '/v1/chain/{entry}': [['auditor-1', '/v1/chain/1']],
 }
 
 describe.each(databases)('The document, on $name', { timeout: 60_000 }, (database) => {

@@ -182,6 +182,10 @@ const table: Readonly<Record<string, readonly [Asks, Readonly<Record<Account, Wo
     live,
   ],
   'GET /v1/moves/{indicator}/{district}': [get(`/v1/moves/${meals}/@?from=1&to=1`), live],
+  'GET /v1/origins/{indicator}/{district}': [
+    get(`/v1/origins/${meals}/@?period=2024`),
+    row({ clerk: 'own township', officer: 'own', city: 'all', auditor: 'all' }),
+  ],
   'POST /v1/records/{indicator}/{district}': [
     post(`/v1/records/${meals}/@`, () => ({ purpose: '核查', period: '2024' })),
     row({ records: 'own', emergency: 'own' }),
@@ -296,6 +300,7 @@ const table: Readonly<Record<string, readonly [Asks, Readonly<Record<Account, Wo
   'GET /v1/releases/{release}/figures': [get('/v1/releases/1/figures?audience=public'), everybody],
   'GET /v1/chain': [get('/v1/chain'), log],
   'GET /v1/chain/head': [get('/v1/chain/head'), log],
+  'GET /v1/chain/{entry}': [get('/v1/chain/1'), log],
   // A token that is not there is nobody's.
   'DELETE /v1/tokens/{token}': [get(`/v1/tokens/${'0'.repeat(12)}`), row({})],
   // Last, since it ends the session.

@@ -124,6 +124,7 @@ describe.each(databases)('Signing in at an identity provider, on $name', { timeo
         .replace('{plan}', 'huzhou-2024')
         .replace('{release}', '1')
         .replace('{dispute}', '1')
+        .replace('{entry}', '1')
         .replace('{context}/{agency}/{resource}', 'dataflow/MINZHENG/CIVIL_AFFAIRS')
         .replace('{version}/{key}/{component}', '*/*/*')
         .replace('{version}/{key}', '*/*')

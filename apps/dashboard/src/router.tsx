@@ -54,6 +54,17 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/indicators/$indicator/sources',
+    validateSearch: readIndicatorSearch,
+    component: lazyRouteComponent(() => import('./pages/origins.js'), 'Origins'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/chain/$entry',
+    component: lazyRouteComponent(() => import('./pages/chain-entry.js'), 'ChainEntryPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/districts',
     component: lazyRouteComponent(() => import('./pages/districts.js'), 'Districts'),
   }),

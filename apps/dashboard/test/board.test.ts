@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { paceOf, stateOf } from '../src/board/cell-state.js'
+import { dueWay } from '../src/board/due-way.js'
+import { missingReturns } from '../src/board/missing-returns.js'
 import { monthsOf, yearTo } from '../src/board/period-of.js'
 import { cutAtQuotes } from '../src/board/quotes.js'
 import { ranked } from '../src/board/ranking.js'
@@ -149,5 +151,48 @@ describe('The lines of a drawing', () => {
       expect(new Set(steps).size).toBe(steps.length)
     }
     expect(niceSteps([14, 135, 180])[0]).toBe(0)
+  })
+})
+
+describe('The way to a target', () => {
+  const way = { from: 0, to: 180, month: 6, due: 72 }
+  const path = [0, 0, 0.05, 0.1, 0.1, 0.15, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1]
+
+  it('follows the seasonal path of the plan month by month', () => {
+    const points = dueWay(way, { value: 180, path, interim: [] })
+    expect(points.map(([month]) => month)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])
+    expect([2, 3, 6, 12].map((month) => Math.round(points[month]![1]))).toEqual([0, 9, 72, 180])
+  })
+
+  it('follows what must be reached before the end, also for a county that owes a share', () => {
+    const interim = [
+      { by: '2024-S1', value: 72 },
+      { by: '2024-Q3', value: 144 },
+    ]
+    expect(dueWay({ from: 0, to: 90, month: 6, due: 36 }, { value: 180, path: null, interim })).toEqual([
+      [0, 0],
+      [6, 36],
+      [9, 72],
+      [12, 90],
+    ])
+  })
+
+  it('is straight on either side of now if the plan says nothing, or something else than the service', () => {
+    const straight = [
+      [0, 0],
+      [6, 90],
+      [12, 180],
+    ]
+    expect(dueWay({ ...way, due: 90 }, undefined)).toEqual(straight)
+    expect(dueWay({ ...way, due: 90 }, { value: 180, path, interim: [] })).toEqual(straight)
+  })
+})
+
+describe('A figure that lacks returns', () => {
+  it('is known by what is expected; of a hidden one nothing is said', () => {
+    const figure = { received: 4, expected: 6, reason: null }
+    expect(missingReturns(figure)).toBe(2)
+    expect(missingReturns({ ...figure, received: 6 })).toBe(0)
+    expect(missingReturns({ ...figure, reason: 'suppressed' })).toBe(0)
   })
 })

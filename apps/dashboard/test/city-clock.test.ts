@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { dayInCity, setCityZone } from '../src/base/city-clock.js'
+import { dayInCity, setCityZone, startOfDayInCity } from '../src/base/city-clock.js'
 import { begunMonths, workMonth } from '../src/board/work-month.js'
 
 describe('The clock of the city', () => {
@@ -23,6 +23,21 @@ describe('The clock of the city', () => {
         const day = new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(midnight + apart)
         expect([zone, apart, dayInCity(midnight + apart)]).toEqual([zone, apart, day])
       }
+  })
+
+  it('begins a day when the day begins there, also where the clock changes', () => {
+    for (const [zone, day, at] of [
+      ['Asia/Shanghai', '2024-07-01', '2024-06-30T16:00:00.000Z'],
+      ['America/New_York', '2024-07-01', '2024-07-01T04:00:00.000Z'],
+      ['America/New_York', '2024-03-10', '2024-03-10T05:00:00.000Z'],
+      ['Asia/Kathmandu', '2024-01-01', '2023-12-31T18:15:00.000Z'],
+      ['Europe/Berlin', '2024-03-31', '2024-03-30T23:00:00.000Z'],
+    ] as const) {
+      setCityZone(zone)
+      expect([zone, startOfDayInCity(day).toISOString()]).toEqual([zone, at])
+      expect(dayInCity(Date.parse(at))).toBe(day)
+      expect(dayInCity(Date.parse(at) - 1)).not.toBe(day)
+    }
   })
 
   it('says which months have begun, and which one offices work on', () => {

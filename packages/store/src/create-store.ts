@@ -14,7 +14,13 @@ import { remindersOf } from './alerts/reminders.js'
 import { disputesOf } from './disputes/disputes.js'
 import { adoptCatalogue } from './definitions/adopt-catalogue.js'
 import type { Database } from './database/database.js'
-import { contributingRecords, replacedOn, severalOffices, sharedValues } from './figures/contributing-records.js'
+import {
+  contributingRecords,
+  countedSources,
+  replacedOn,
+  severalOffices,
+  sharedValues,
+} from './figures/contributing-records.js'
 import { datasetTable, names } from './sql/dataset-table.js'
 import { seriesMeets } from './sql/series-meets.js'
 import { dirtyCellsReader } from './marks/dirty-cells.js'
@@ -191,6 +197,13 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
         schema,
       })
     },
+    countedSources: async (measure, district, period) =>
+      countedSources(db, placesOf(period), tables.get(catalogue.dataset(measure.dataset).name)!, {
+        measure,
+        district,
+        period,
+        returned: await returnedMonths(db, schema),
+      }),
     severalOffices: async (measure, district, period, { restated } = {}) =>
       severalOffices(
         db,

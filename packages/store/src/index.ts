@@ -90,7 +90,12 @@ export type { DirtyCell } from './marks/dirty-cells.js'
 export type { Difference, Reconciliation } from './recompute/reconcile.js'
 
 // The records behind a figure.
-export type { StoredContributingRecord, ContributingRecords, SeveralOffices } from './figures/contributing-records.js'
+export type {
+  StoredContributingRecord,
+  ContributingRecords,
+  CountedSource,
+  SeveralOffices,
+} from './figures/contributing-records.js'
 
 // Releases and the hash chain.
 export { MomentError } from './past/moment-error.js'

@@ -1,7 +1,7 @@
 import type { AnyRecord, Measure } from '@minzheng/core'
 import type { SharedValue } from '@minzheng/core/evaluation'
 import type { Day, Month, Period } from '@minzheng/core/periods'
-import type { ContributingRecords, SeveralOffices } from './figures/contributing-records.js'
+import type { ContributingRecords, CountedSource, SeveralOffices } from './figures/contributing-records.js'
 import type { FigureQuery, FigureReader } from './figures/figures.js'
 import type { Mending } from './landing/mendings.js'
 import type { LandedContent } from './landing/landed-contents.js'
@@ -161,6 +161,8 @@ export interface Store {
     limit?: number,
     options?: Pick<FigureQuery, 'restated'>,
   ) => Promise<ContributingRecords>
+  /** How many contributing records of a measure, for a district and all below it, over a period, each source told. */
+  readonly countedSources: (measure: Measure, district: string, period: Period) => Promise<readonly CountedSource[]>
   /**
    * How many keys several offices within a district report, so that a sum counts them once for each; of a distinct
    * count, how many values, which it counts once.

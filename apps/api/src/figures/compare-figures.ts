@@ -8,7 +8,7 @@ import {
   type Forecast,
 } from '@minzheng/core/assessment'
 import { formulaFacts, formulaOf } from '@minzheng/core/evaluation'
-import { monthOf, lastDay, type Month, type Period } from '@minzheng/core/periods'
+import { monthOf, monthsOf, lastDay, type Month, type Period } from '@minzheng/core/periods'
 
 /** A figure as it was in an earlier period, and how it has changed since; why not, if that is not known. */
 export interface Change {
@@ -105,11 +105,11 @@ export function outlookOf(
   if (!isProjected) return none(noOutlook.kind)
   if (upTo >= monthOf(lastDay(year))) return none(noOutlook.over)
   const known = new Map([...months].filter(([month]) => month <= upTo))
+  // With a month in between missing, what comes after it would be left out without a word.
+  const isComplete = monthsOf(year).every((month) => month > upTo || known.get(month)?.status === 'A')
+  if (!isComplete) return none(noOutlook.gap)
   const forecast = forecastOf(indicator, variant, year, known, path)
-  if (forecast === undefined)
-    return none(known.get(`${upTo.slice(0, 4)}-01`)?.status === 'A' ? noOutlook.season : noOutlook.gap)
-  // A month in between is missing: what comes after it would be left out without a word.
-  if (forecast.months !== Number(upTo.slice(5))) return none(noOutlook.gap)
+  if (forecast === undefined) return none(noOutlook.season)
   return { forecast, by: path !== undefined && indicator.time === 'flow' ? 'path' : 'pace', why: null }
 }
 

@@ -10,7 +10,7 @@ import type { ApiTools } from '../endpoint/api-tools.js'
 import { json } from '../endpoint/answer.js'
 import { endpoint } from '../endpoint/endpoint.js'
 import { districtCode, month } from '../formats/parameters.js'
-import { actReport, whyFields, whyOf } from './sources.js'
+import { actReport, chainEntry, whyFields, whyOf } from './sources.js'
 
 const tag = '工作 work'
 /** Fields with their values; no fault names a field, since a name that nobody knows is what somebody has typed. */
@@ -89,7 +89,7 @@ async function actOn(tools: ApiTools, asked: Asked, by: string): Promise<ActRepo
 
 const shown = ({ merged, ...report }: ActReport): object => ({ ...report, merged: merged.map(shownName) })
 
-const loggedAct = z
+export const loggedAct = z
   .object({
     id: z.int(),
     madeAt: z.iso.datetime(),
@@ -103,9 +103,11 @@ const loggedAct = z
     reason: z.string(),
     askedBy: z.string(),
     by: z.string().nullable(),
+    entry: chainEntry,
     undoneAt: z.iso.datetime().nullable(),
     undoneReason: z.string().nullable(),
     undoneBy: z.string().nullable(),
+    undoneEntry: chainEntry,
   })
   .openapi('Act')
 

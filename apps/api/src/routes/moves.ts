@@ -13,6 +13,17 @@ import { knownDistrict, knownIndicator } from './named.js'
 
 const sourceText = ({ id, name, dataset, landedAt }: StoredSource) => ({ id, name: shownName(name), dataset, landedAt })
 
+/** When and why an act was made or undone; of a withdrawal of returns alone, of which. */
+function actData({ kind, act }: Extract<MoveReason, { readonly act: unknown }>): object {
+  const isUndone = kind === 'restored' || kind === 'act-undone'
+  return {
+    act: act.id,
+    reason: isUndone ? act.undoneReason : act.reason,
+    madeAt: isUndone ? act.undoneAt : act.madeAt,
+    returns: act.returns,
+  }
+}
+
 /** What moved a figure; the names of files without what may be personal. */
 function reasonData(reason: MoveReason): object {
   const { kind } = reason
@@ -21,10 +32,10 @@ function reasonData(reason: MoveReason): object {
       return { kind, source: sourceText(reason.source) }
     case 'withdrawn':
     case 'restored':
-      return { kind, source: sourceText(reason.source), act: reason.act.id, reason: reason.act.reason }
+      return { kind, source: sourceText(reason.source), ...actData(reason) }
     case 'act':
     case 'act-undone':
-      return { kind, act: reason.act.id, what: reason.act.kind, dataset: reason.act.dataset, reason: reason.act.reason }
+      return { kind, what: reason.act.kind, dataset: reason.act.dataset, ...actData(reason) }
     case 'definition':
       return { kind, what: reason.change.kind, name: reason.change.name, madeAt: reason.change.madeAt }
   }

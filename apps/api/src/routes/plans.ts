@@ -33,6 +33,10 @@ const target = z
     variant: z.string().nullable(),
     part: z.string().nullable(),
     clause,
+    path: z
+      .array(z.number())
+      .nullable()
+      .openapi({ description: '序时路径 one share for each month; null: evenly over time' }),
     interim: z.array(z.looseObject({})),
     adjusted: z.array(z.looseObject({})),
   })
@@ -51,6 +55,7 @@ function shownTarget(catalogue: Catalogue, each: Target): z.output<typeof target
     variant: each.variant ?? null,
     part: each.part ?? null,
     clause: each.clause,
+    path: each.path === undefined ? null : [...each.path],
     interim: (each.interim ?? []).map((part) => ({ ...part })),
     adjusted: (each.adjusted ?? []).map((part) => ({ ...part })),
   }

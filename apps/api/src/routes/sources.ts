@@ -14,6 +14,8 @@ import { cursor, limit, wordsOfReason } from '../formats/parameters.js'
 
 const tag = '工作 work'
 const count = z.int()
+/** The number of an entry of the chain. */
+export const chainEntry = z.int().nullable().openapi({ description: '链条中的编号 its entry of the chain' })
 
 /** What an act did, in the document of the API. */
 export const actReport = z
@@ -88,6 +90,7 @@ export const sourceRoutes = [
                 mends: count.nullable(),
                 withdrawn: z.boolean(),
                 by: z.string().nullable().optional().openapi({ description: '入库账号 the account that landed it' }),
+                entry: chainEntry,
                 stamp: z
                   .string()
                   .optional()

@@ -29,3 +29,27 @@ function dayOf(at: number): string {
   const { year, month, day } = Object.fromEntries(parts)
   return `${year}-${month}-${day}`
 }
+
+/** The moment at which a day begins in the city. */
+export function startOfDayInCity(day: string): Date {
+  const asUtc = Date.parse(`${day}T00:00:00Z`)
+  const clock = dateFormat('en', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+  })
+  const shownAt = (at: number): number => {
+    const parts = new Map(clock.formatToParts(at).map(({ type, value }) => [type, Number(value)]))
+    const [year, month, date, hour, minute] = (['year', 'month', 'day', 'hour', 'minute'] as const).map((each) =>
+      parts.get(each)!,
+    )
+    return Date.UTC(year!, month! - 1, date, hour, minute)
+  }
+  // Twice, as the clock of summer may begin in between.
+  const first = asUtc - (shownAt(asUtc) - asUtc)
+  return new Date(first - (shownAt(first) - asUtc))
+}

@@ -1,6 +1,7 @@
 import { officeEn } from './words/office-en.js'
 import { filesEn } from './words/files-en.js'
 import { workEn } from './words/work-en.js'
+import { originsEn } from './words/origins-en.js'
 import { readingEn } from './words/reading-en.js'
 import type { Dictionary } from './zh.js'
 
@@ -128,7 +129,6 @@ export const en: Dictionary = {
   indicator: {
     breadcrumb: 'District',
     variant: 'Variant',
-    variantOf: 'variant {{name}}',
     course: 'Course of the year',
     courseTable: 'Month by month',
     month: 'Month',
@@ -138,6 +138,7 @@ export const en: Dictionary = {
     lineValue: 'value',
     lineTarget: 'target',
     lineDue: 'due',
+    pointHollow: 'returns due (hollow; † in the table)',
     rank: 'Rank',
     below: 'Districts of {{district}}',
     district: 'District',
@@ -159,6 +160,8 @@ export const en: Dictionary = {
     moved: '{{before}} → {{after}}',
     landed: 'landed: {{name}}',
     withdrawn: 'withdrawn: {{name}} ({{reason}})',
+    withdrawnReturns: 'returns withdrawn: {{name}}, {{months}} ({{reason}})',
+    allMonths: 'all months',
     restored: 'restored: {{name}}',
     act: 'corrected: {{reason}}',
     actUndone: 'a correction was undone',
@@ -200,7 +203,14 @@ export const en: Dictionary = {
     noTargets: 'There is no target of this district.',
     noBoard: 'Only the city and counties have a board; see figures of {{district}} by indicator.',
   },
-  returnState: { due: 'due', overdue: 'overdue', late: 'late', landed: 'in time', withdrawn: 'withdrawn' },
+  returnState: {
+    due: 'due',
+    overdue: 'overdue',
+    late: 'late',
+    landed: 'in time',
+    withdrawn: 'withdrawn',
+    overdueWithdrawn: 'overdue (withdrawn)',
+  },
   signIn: {
     title: 'Sign in',
     provider: 'Sign in with the identity provider',
@@ -252,6 +262,7 @@ export const en: Dictionary = {
   work: workEn,
   office: officeEn,
   files: filesEn,
+  origins: originsEn,
   loading: 'Loading',
   time: { justNow: 'just now' },
   period: {

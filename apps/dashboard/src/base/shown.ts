@@ -44,6 +44,20 @@ export function shownPeriod(period: string): string {
   return /^\d{4}$/.test(period) ? i18next.t('period.year', { year: period }) : period
 }
 
+/** Months in their order, those that follow each other as one span: 2024年3月、2024年6—12月. */
+export function shownMonths(months: readonly string[]): string {
+  const runs: string[][] = []
+  for (const month of months.toSorted()) {
+    const run = runs.at(-1)
+    const [year, of] = [month.slice(0, 4), Number(month.slice(5))]
+    const before = `${year}-${String(of - 1).padStart(2, '0')}`
+    if (run?.at(-1) === before) run.push(month)
+    else runs.push([month])
+  }
+  const shown = runs.map((run) => (run.length === 1 ? shownMonth(run[0]!) : shownPeriod(`${run[0]}/${run.at(-1)}`)))
+  return shown.join(languageNow() === 'zh' ? '、' : ', ')
+}
+
 /** 2024-06 → 2024年6月. */
 export function shownMonth(month: string): string {
   const [year = '', of = ''] = month.split('-')

@@ -1,6 +1,7 @@
 import { officeZh } from './words/office-zh.js'
 import { filesZh } from './words/files-zh.js'
 import { workZh } from './words/work-zh.js'
+import { originsZh } from './words/origins-zh.js'
 import { readingZh } from './words/reading-zh.js'
 
 /** What the dashboard says, in Chinese. The English has the same keys. */
@@ -126,7 +127,6 @@ export const zh = {
   indicator: {
     breadcrumb: '地区',
     variant: '口径',
-    variantOf: '口径{{name}}',
     course: '本年走势',
     courseTable: '逐月数值',
     month: '月份',
@@ -136,6 +136,7 @@ export const zh = {
     lineValue: '实际',
     lineTarget: '目标',
     lineDue: '应达',
+    pointHollow: '尚缺报送（空心，表中†）',
     rank: '名次',
     below: '{{district}}下辖地区',
     district: '地区',
@@ -157,6 +158,8 @@ export const zh = {
     moved: '{{before}} → {{after}}',
     landed: '报送入库：{{name}}',
     withdrawn: '撤回：{{name}}（{{reason}}）',
+    withdrawnReturns: '撤回报送：{{name}}，{{months}}（{{reason}}）',
+    allMonths: '各月',
     restored: '恢复：{{name}}',
     act: '更正：{{reason}}',
     actUndone: '撤销更正',
@@ -198,7 +201,14 @@ export const zh = {
     noTargets: '本期没有本地的目标。',
     noBoard: '看板只有市和区县；请从指标进入，看{{district}}的数。',
   },
-  returnState: { due: '待报', overdue: '欠报', late: '迟报', landed: '按时', withdrawn: '已撤回' },
+  returnState: {
+    due: '待报',
+    overdue: '欠报',
+    late: '迟报',
+    landed: '按时',
+    withdrawn: '已撤回',
+    overdueWithdrawn: '欠报（已撤回）',
+  },
   signIn: {
     title: '请登录',
     provider: '用统一身份认证登录',
@@ -249,6 +259,7 @@ export const zh = {
   work: workZh,
   office: officeZh,
   files: filesZh,
+  origins: originsZh,
   loading: '正在读取',
   time: { justNow: '刚刚' },
   period: {

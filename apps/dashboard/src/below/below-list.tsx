@@ -4,8 +4,8 @@ import { shownDifference } from '../base/shown.js'
 import { isHidden, paceOf, stateOf } from '../board/cell-state.js'
 import type { Place } from '../board/place.js'
 import { ranked } from '../board/ranking.js'
-import { shownFigure } from '../board/shown-figure.js'
 import type { IndicatorFacts } from '../data/definitions.js'
+import { FigureCell } from '../parts/figure-cell.js'
 import { StateWord } from '../parts/state-sign.js'
 
 /** True if places are ranked by their pace; otherwise by their values. */
@@ -15,7 +15,7 @@ export function isByPace(places: readonly Pick<Place, 'cell'>[]): boolean {
 
 /** Places, ranked. */
 export function BelowList({ facts, places }: { readonly facts: IndicatorFacts; readonly places: readonly Place[] }) {
-  const { t, say } = useLanguage()
+  const { t } = useLanguage()
   const hasTargets = places.some(({ cell }) => cell?.assessment != null)
   const byPace = isByPace(places)
   const order = ranked(
@@ -60,12 +60,7 @@ export function BelowList({ facts, places }: { readonly facts: IndicatorFacts; r
                   {district.name}
                 </Link>
               </th>
-              <td className={isHidden(figure) ? 'number hidden-figure' : 'number'}>
-                {say(shownFigure(figure, facts))}
-                {figure.received < figure.expected && !isHidden(figure) && (
-                  <abbr title={t('figure.due', { missing: figure.expected - figure.received })}>†</abbr>
-                )}
-              </td>
+              <FigureCell figure={figure} facts={facts} />
               {hasTargets && (
                 <>
                   <td>{cell === undefined || isHidden(figure) ? '' : <StateWord state={stateOf(cell)} />}</td>

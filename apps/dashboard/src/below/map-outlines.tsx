@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useState, type FocusEvent } from 'react'
 import { useLanguage } from '../base/language.js'
-import { isHidden } from '../board/cell-state.js'
+import { missingReturns } from '../board/missing-returns.js'
 import { groupOf, tintOf } from '../board/place.js'
 import { StateMark } from '../parts/state-sign.js'
 import type { DrawnOutline, MapDrawing } from './map-drawing.js'
@@ -46,7 +46,7 @@ function Outline({
   const tint = place === undefined ? null : tintOf(place, colouring)
   const state = place === undefined ? undefined : placeState(place, colouring)
   const value = place === undefined ? t('places.noFigure') : placeValue(t, say, place, facts)
-  const missing = place === undefined || isHidden(place.figure) ? 0 : place.figure.expected - place.figure.received
+  const missing = place === undefined ? 0 : missingReturns(place.figure)
   const words = [
     `${name} ${value}`,
     ...(state === undefined ? [] : [t(`state.${state}`)]),

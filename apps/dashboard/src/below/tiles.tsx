@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
-import { isHidden } from '../board/cell-state.js'
 import { tintOf, type Colouring, type Place } from '../board/place.js'
 import { tileGrid } from '../board/tile-grid.js'
 import type { DistrictFacts, IndicatorFacts } from '../data/definitions.js'
+import { MissingMark } from '../parts/missing-mark.js'
 import { StateWord } from '../parts/state-sign.js'
 import { useWidth } from '../parts/use-width.js'
 import { placeState, placeValue, whyNone } from './place-words.js'
@@ -71,7 +71,6 @@ function Tile({
   const { district, figure } = place
   const tint = tintOf(place, colouring)
   const state = placeState(place, colouring)
-  const missing = figure.expected - figure.received
   return (
     <li
       className={tint === null ? 'place-tile' : `place-tile tint-${tint}`}
@@ -86,7 +85,7 @@ function Tile({
       </Link>
       <span className={whyNone(t, figure) === undefined ? 'place-value' : 'place-none'}>
         {placeValue(t, say, place, facts)}
-        {missing > 0 && !isHidden(figure) && <abbr title={t('figure.due', { missing })}>†</abbr>}
+        <MissingMark of={figure} />
       </span>
       {state !== undefined && <StateWord state={state} />}
     </li>

@@ -1,7 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { AnswerOf } from '@minzheng/client'
 import { setCityZone } from '../base/city-clock.js'
-import type { Words } from '../base/language.js'
 import { client } from './client.js'
 
 export type Deployment = AnswerOf<'/v1/deployment', 'get'>
@@ -10,12 +9,6 @@ export type DistrictMap = AnswerOf<'/v1/districts/{district}/map', 'get'>
 export type DistrictFacts = AnswerOf<'/v1/districts/{district}', 'get'>
 export type IndicatorBrief = AnswerOf<'/v1/indicators', 'get'>['indicators'][number]
 export type IndicatorFacts = AnswerOf<'/v1/indicators/{indicator}', 'get'>
-
-/** A dataset as staff name it; its id before that is known. */
-export function datasetTitle(deployment: Deployment | undefined, dataset: string): Words {
-  const found = deployment?.datasets.find(({ name }) => name === dataset)
-  return found?.title ?? { zh: dataset, en: dataset }
-}
 
 // Definitions change when the service starts again, with the page.
 const lasting = { staleTime: Number.POSITIVE_INFINITY } as const

@@ -16,15 +16,20 @@ export type GoneRow = NonNullable<MendResult['report']['gone']>[number]
 
 export const filesKey = ['files'] as const
 
-/** The files that have landed, in the districts of whoever asks, page by page, the latest first. */
-export const landedQuery = (dataset?: string) =>
+/** The files that have landed, in the districts of whoever asks, page by page, the latest first; or one of them. */
+export const landedQuery = (dataset?: string, source?: string) =>
   infiniteQueryOptions({
-    queryKey: [...filesKey, 'landed', dataset],
+    queryKey: [...filesKey, 'landed', dataset, source],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) => {
       const from = pageParam === undefined ? {} : { cursor: pageParam }
       return client.get('/v1/sources', {
-        query: { limit: '500', ...from, ...(dataset === undefined ? {} : { dataset }) },
+        query: {
+          limit: '500',
+          ...from,
+          ...(dataset === undefined ? {} : { dataset }),
+          ...(source === undefined ? {} : { source }),
+        },
         signal,
       })
     },

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
 import { shownAgo, shownMonth } from '../base/shown.js'
-import { datasetTitle, deploymentQuery, indicatorsQuery } from '../data/definitions.js'
+import { useDatasetNames, useIndicatorNames } from '../data/names.js'
 import { alertsQuery, type Alert } from '../data/work.js'
 import { Panel } from '../parts/panel.js'
 import { Read } from '../parts/read.js'
@@ -48,10 +48,9 @@ export function Findings({ district }: { readonly district: string }) {
 
 function Finding({ alert: { subject, raisedAt } }: { readonly alert: Alert }) {
   const { t, say } = useLanguage()
-  const { data: indicators } = useQuery(indicatorsQuery)
-  const { data: deployment } = useQuery(deploymentQuery)
+  const indicatorName = useIndicatorNames()
+  const datasetName = useDatasetNames()
   const { indicator, variant, district, dataset, month } = subject
-  const brief = indicators?.find(({ id }) => id === indicator)
   return (
     <li>
       {indicator !== undefined ? (
@@ -60,12 +59,11 @@ function Finding({ alert: { subject, raisedAt } }: { readonly alert: Alert }) {
           params={{ indicator }}
           search={{ district, ...(variant === undefined ? {} : { variant }) }}
         >
-          {brief === undefined ? indicator : say(brief.name)}
+          {say(indicatorName(indicator))}
         </Link>
       ) : (
         <span>
-          {dataset === undefined ? '' : say(datasetTitle(deployment, dataset))}{' '}
-          {month === undefined ? '' : shownMonth(month)}
+          {dataset === undefined ? '' : say(datasetName(dataset))} {month === undefined ? '' : shownMonth(month)}
         </span>
       )}
       <time className="hint" dateTime={raisedAt}>

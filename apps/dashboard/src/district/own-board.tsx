@@ -9,6 +9,7 @@ import { boardFile } from '../data/reading.js'
 import { useView } from '../data/view.js'
 import { DisputedMark } from '../parts/disputed-mark.js'
 import { ExcelButton } from '../parts/excel-button.js'
+import { MissingMark, MissingNote } from '../parts/missing-mark.js'
 import { Panel } from '../parts/panel.js'
 import { StateWord } from '../parts/state-sign.js'
 
@@ -86,6 +87,7 @@ export function OwnBoard({
                     </th>
                     <td className="number">
                       {say(cell.shown)}
+                      <MissingMark of={cell.observation} />
                       <DisputedMark count={cell.disputes?.length ?? 0} />
                     </td>
                     <td className="number">{pace === null ? '' : shownDifference(pace, 1)}</td>
@@ -95,7 +97,14 @@ export function OwnBoard({
                       {!isStated(row) && <div className="hint">{t('overview.basis.implied')}</div>}
                     </td>
                     {city !== undefined && (
-                      <td className="number quiet">{ofCity === undefined ? '' : say(ofCity.shown)}</td>
+                      <td className="number quiet">
+                        {ofCity !== undefined && (
+                          <>
+                            {say(ofCity.shown)}
+                            <MissingMark of={ofCity.observation} />
+                          </>
+                        )}
+                      </td>
                     )}
                     {may && (
                       <td>
@@ -123,7 +132,14 @@ export function OwnBoard({
           </table>
         </div>
       )}
-      <p className="hint note">* {t('figure.reference')}</p>
+      {rows.some((row) => cellOf(row, district)?.target?.basis === 'derived') && (
+        <p className="hint note">* {t('figure.reference')}</p>
+      )}
+      <MissingNote
+        of={rows.flatMap((row) =>
+          [district, city].map((code) => (code === undefined ? undefined : cellOf(row, code)?.observation)),
+        )}
+      />
     </Panel>
   )
 }

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLanguage } from '../base/language.js'
 import { shownDay, shownMonth } from '../base/shown.js'
-import { datasetTitle, deploymentQuery } from '../data/definitions.js'
+import { useDatasetNames } from '../data/names.js'
 import { returnsQuery, type Return } from '../data/work.js'
 import { returnState, type ReturnState } from '../board/return-state.js'
 import { returnsFile } from '../data/reading.js'
+import { returnWords } from '../parts/return-words.js'
 import { ExcelButton } from '../parts/excel-button.js'
 import { Panel } from '../parts/panel.js'
 import { Read } from '../parts/read.js'
@@ -54,10 +55,10 @@ export function OwnReturns({ district, month }: { readonly district: string; rea
 
 function Missing({ missing }: { readonly missing: readonly Return[] }) {
   const { t, say } = useLanguage()
-  const { data: deployment } = useQuery(deploymentQuery)
+  const datasetName = useDatasetNames()
   return (
     <>
-      <table className="plain">
+      <table className="plain own-returns">
         <thead>
           <tr>
             <th scope="col">{t('district.dataset')}</th>
@@ -68,8 +69,8 @@ function Missing({ missing }: { readonly missing: readonly Return[] }) {
         <tbody>
           {missing.slice(0, most).map((each) => (
             <tr key={each.dataset}>
-              <th scope="row">{say(datasetTitle(deployment, each.dataset))}</th>
-              <td className={`return-${returnState(each)}`}>{t(`returnState.${returnState(each)}`)}</td>
+              <th scope="row">{say(datasetName(each.dataset))}</th>
+              <td className={`return-${returnState(each)}`}>{returnWords(t, each)}</td>
               <td>{shownDay(each.dueOn)}</td>
             </tr>
           ))}

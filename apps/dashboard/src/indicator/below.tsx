@@ -15,6 +15,7 @@ import { figuresQuery } from '../data/figures.js'
 import { figuresFile } from '../data/reading.js'
 import { useView } from '../data/view.js'
 import { ExcelButton } from '../parts/excel-button.js'
+import { MissingNote } from '../parts/missing-mark.js'
 import { Panel } from '../parts/panel.js'
 import { Read } from '../parts/read.js'
 import { Skeleton } from '../parts/skeleton.js'
@@ -79,12 +80,20 @@ export function Below({ below, ...of }: Of & { readonly below: Pick<DistrictFact
             return figure === undefined ? [] : [{ district: each, figure, cell: cells.get(each.code) }]
           })
           const shown = { facts, places, colouring: colouringOf(places, facts) }
-          if (look === 'list') return <BelowList {...shown} />
+          const note = <MissingNote of={places.map(({ figure }) => figure)} />
+          if (look === 'list')
+            return (
+              <>
+                <BelowList {...shown} />
+                {note}
+              </>
+            )
           if (look === 'tiles')
             return (
               <>
                 <Tiles {...shown} positions={tiles} title={title} />
                 <Legend {...shown} />
+                {note}
               </>
             )
           return (
@@ -98,6 +107,7 @@ export function Below({ below, ...of }: Of & { readonly below: Pick<DistrictFact
                 </Suspense>
               )}
               <BelowList {...shown} />
+              {note}
             </>
           )
         }}

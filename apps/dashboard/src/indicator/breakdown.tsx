@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLanguage } from '../base/language.js'
 import { shownPercent } from '../base/shown.js'
-import { isHidden } from '../board/cell-state.js'
 import { periodOf } from '../board/period-of.js'
-import { shownFigure } from '../board/shown-figure.js'
 import { figuresQuery, type Figure } from '../data/figures.js'
 import { figuresFile, type Comparisons } from '../data/reading.js'
 import { useView } from '../data/view.js'
+import { FigureCell } from '../parts/figure-cell.js'
 import { ExcelButton } from '../parts/excel-button.js'
+import { MissingNote } from '../parts/missing-mark.js'
 import { Panel } from '../parts/panel.js'
 import { Read } from '../parts/read.js'
 import type { Of } from './of.js'
@@ -93,6 +93,7 @@ function Parts({ of: { facts }, figures }: { readonly of: Of; readonly figures: 
             ))}
           </tbody>
         </table>
+        <MissingNote of={rows.map(({ found }) => found.current)} />
       </div>
     )
   })
@@ -115,7 +116,7 @@ function PartRow({
   return (
     <tr>
       <th scope="row">{name}</th>
-      <td className={isHidden(current) ? 'number hidden-figure' : 'number'}>{say(shownFigure(current, of))}</td>
+      <FigureCell figure={current} facts={of} />
       {whole !== undefined && <td className="number quiet">{share}</td>}
       {[lastYear, previous].map((each, at) => (
         <td key={at} className="number" title={each.why === null ? undefined : say(each.why)}>
@@ -148,9 +149,7 @@ function Variants({ facts, variant, district }: Of) {
                     {say(facts.variantNames[each]!)}
                     {formula !== undefined && <span className="hint"> {say(formula)}</span>}
                   </th>
-                  <td className={figure !== undefined && isHidden(figure) ? 'number hidden-figure' : 'number'}>
-                    {figure === undefined ? '—' : say(shownFigure(figure, facts))}
-                  </td>
+                  <FigureCell figure={figure} facts={facts} />
                 </tr>
               )
             })}

@@ -2,18 +2,22 @@ import { useQuery } from '@tanstack/react-query'
 import { useLanguage } from '../base/language.js'
 import { shownNumber } from '../base/shown.js'
 import { isHidden, stateOf } from '../board/cell-state.js'
+import { dueWay } from '../board/due-way.js'
+import { missingReturns } from '../board/missing-returns.js'
 import { monthsOf, periodOf, yearTo } from '../board/period-of.js'
+import { planQuery } from '../data/definitions.js'
 import { figuresQuery } from '../data/figures.js'
 import { useView } from '../data/view.js'
 import { CourseChart } from '../parts/course-chart.js'
 import { figuresFile, type Comparisons } from '../data/reading.js'
+import { FigureCell } from '../parts/figure-cell.js'
 import { ExcelButton } from '../parts/excel-button.js'
+import { MissingNote } from '../parts/missing-mark.js'
 import { Panel } from '../parts/panel.js'
 import { Read } from '../parts/read.js'
 import { OutlookWords } from './outlook.js'
 import { useComparisons } from './use-comparisons.js'
 import { useBoardRows, type Of } from './of.js'
-import { shownFigure } from '../board/shown-figure.js'
 
 /** A hidden figure has no outlook, and no words about one. */
 const isShownOutlook = (data: Comparisons | undefined): data is Comparisons =>
@@ -42,6 +46,10 @@ export function CourseOfYear(of: Of) {
   const { rows } = useBoardRows(of)
   const main = rows.find(({ row }) => row.part === undefined)
   const target = main?.cell?.target ?? null
+  const { data: plan } = useQuery(planQuery(view.plan.id))
+  const said = plan?.targets.find(
+    (each) => each.indicator === facts.id && each.part === null && (each.variant ?? facts.defaultVariant) === variant,
+  )
   const isShown = main?.cell !== undefined && stateOf(main.cell) !== 'hidden'
   const assessment = isShown ? (main?.cell?.assessment ?? null) : null
   return (
@@ -63,14 +71,24 @@ export function CourseOfYear(of: Of) {
             <div className="course-both">
               {points.some(({ figure }) => figure !== undefined && figure.value !== null) ? (
                 <CourseChart
-                  points={months.map((month) => ({
-                    month,
-                    value: points.find((each) => each.month === month)?.figure?.value ?? null,
-                  }))}
+                  points={months.map((month) => {
+                    const figure = points.find((each) => each.month === month)?.figure
+                    return {
+                      month,
+                      value: figure?.value ?? null,
+                      isIncomplete: figure !== undefined && missingReturns(figure) > 0,
+                    }
+                  })}
                   target={facts.steps === null ? (target?.value ?? null) : null}
                   way={
-                    facts.steps === null && assessment?.baseline != null && assessment.expected !== null
-                      ? { from: assessment.baseline, due: assessment.expected, month: last }
+                    facts.steps === null &&
+                    assessment?.baseline != null &&
+                    assessment.expected !== null &&
+                    target !== null
+                      ? dueWay(
+                          { from: assessment.baseline, to: target.value, due: assessment.expected, month: last },
+                          said,
+                        )
                       : null
                   }
                   outlook={
@@ -98,13 +116,12 @@ export function CourseOfYear(of: Of) {
                     {points.map(({ month, figure }) => (
                       <tr key={month}>
                         <th scope="row">{month === 1 ? t('indicator.monthOne') : t('indicator.monthTo', { month })}</th>
-                        <td className={figure !== undefined && isHidden(figure) ? 'number hidden-figure' : 'number'}>
-                          {figure === undefined ? '—' : say(shownFigure(figure, facts))}
-                        </td>
+                        <FigureCell figure={figure} facts={facts} />
                       </tr>
                     ))}
                   </tbody>
                 </table>
+                <MissingNote of={points.map(({ figure }) => figure)} />
               </div>
             </div>
           )

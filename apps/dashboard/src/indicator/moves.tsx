@@ -1,6 +1,7 @@
+import type { ReactNode } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { useLanguage } from '../base/language.js'
-import { shownAgo } from '../base/shown.js'
+import { shownAgo, shownMonths } from '../base/shown.js'
 import { periodOf } from '../board/period-of.js'
 import { movesQuery, type Move } from '../data/figures.js'
 import { useView } from '../data/view.js'
@@ -9,11 +10,12 @@ import { Panel } from '../parts/panel.js'
 import { Read } from '../parts/read.js'
 import type { Of } from './of.js'
 import { shownFigure } from '../board/shown-figure.js'
+import '../styles/moves.css'
 
 const days = 30
 
 /** What moved the figure lately: files that landed or were withdrawn, corrections, definitions. */
-export function Moves({ facts, variant, district }: Of) {
+export function Moves({ facts, variant, district, choices }: Of & { readonly choices?: ReactNode }) {
   const { t, say } = useLanguage()
   const view = useView()
   const isLive = view.audience === 'internal'
@@ -23,7 +25,7 @@ export function Moves({ facts, variant, district }: Of) {
     enabled: isLive,
   })
   return (
-    <Panel title={t('indicator.moves')} hint={t('indicator.movesHint')}>
+    <Panel title={t('indicator.moves')} hint={t('indicator.movesHint')} choices={choices}>
       {!isLive ? (
         <p className="empty">{t('indicator.movesFor')}</p>
       ) : (
@@ -67,15 +69,22 @@ function Reason({ reason }: { readonly reason: Move['reasons'][number] }) {
   const { t } = useLanguage()
   const text = (value: unknown): string => (typeof value === 'string' ? value : '')
   const source = (reason['source'] ?? {}) as { readonly name?: unknown; readonly landedAt?: unknown }
+  const { returns } = reason
+  const months =
+    returns === 'all' ? t('indicator.allMonths') : Array.isArray(returns) ? shownMonths(returns.map(text)) : undefined
   const words: Readonly<Record<string, string>> = {
     landed: t('indicator.landed', { name: text(source.name) }),
-    withdrawn: t('indicator.withdrawn', { name: text(source.name), reason: text(reason['reason']) }),
+    withdrawn:
+      months === undefined
+        ? t('indicator.withdrawn', { name: text(source.name), reason: text(reason['reason']) })
+        : t('indicator.withdrawnReturns', { name: text(source.name), months, reason: text(reason['reason']) }),
     restored: t('indicator.restored', { name: text(source.name) }),
     act: t('indicator.act', { reason: text(reason['reason']) }),
     'act-undone': t('indicator.actUndone'),
     definition: t('indicator.definitionChanged', { name: text(reason['name']) }),
   }
-  const at = text(source.landedAt) || text(reason['madeAt'])
+  // When the act was made; a landing is none.
+  const at = text(reason['madeAt']) || text(source.landedAt)
   return (
     <li>
       {words[reason.kind] ?? reason.kind}

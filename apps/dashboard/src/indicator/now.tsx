@@ -2,10 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useLanguage } from '../base/language.js'
 import { shownAgo, shownDay, shownDifference, shownNumber, shownPeriod } from '../base/shown.js'
 import { isHidden, paceOf, rowKey, stateOf } from '../board/cell-state.js'
+import { missingReturns } from '../board/missing-returns.js'
 import { periodOf } from '../board/period-of.js'
 import { figuresQuery, type BoardCell, type BoardRow } from '../data/figures.js'
 import { useView } from '../data/view.js'
 import { Disputing } from './disputing.js'
+import { MissingMark } from '../parts/missing-mark.js'
 import { PaceBar } from '../parts/pace-bar.js'
 import { Read } from '../parts/read.js'
 import { StateWord } from '../parts/state-sign.js'
@@ -37,6 +39,7 @@ export function Now(of: Of) {
                 </p>
                 <p className={isHidden(figure) ? 'now-value now-hidden' : 'now-value'}>
                   {say(shownFigure(figure, facts))}
+                  <MissingMark of={figure} />
                   {figure.value !== null && facts.steps === null && (
                     <span className="now-unit"> {say(facts.unit)}</span>
                   )}
@@ -44,8 +47,8 @@ export function Now(of: Of) {
                 {!isHidden(figure) && (
                   <p className="hint">
                     {t('figure.asOf', { day: shownDay(figure.asOf) })} ·{' '}
-                    {figure.received < figure.expected
-                      ? t('figure.due', { missing: figure.expected - figure.received })
+                    {missingReturns(figure) > 0
+                      ? `† ${t('figure.due', { missing: missingReturns(figure) })}`
                       : t('figure.received', { received: figure.received, expected: figure.expected })}
                     {figure.settled === false && ` · ${t('figure.unsettled')}`}
                     {figure.movedAt != null && ` · ${t('figure.movedAt', { ago: shownAgo(figure.movedAt) })}`}

@@ -4,6 +4,7 @@ import { shownDifference } from '../base/shown.js'
 import { cellOf, paceOf, stateOf } from '../board/cell-state.js'
 import { withUnit } from '../board/shown-figure.js'
 import type { Board, BoardRow } from '../data/figures.js'
+import { MissingMark } from '../parts/missing-mark.js'
 import { PaceBar } from '../parts/pace-bar.js'
 import { StateSign, StateWord } from '../parts/state-sign.js'
 
@@ -38,6 +39,7 @@ export function PromiseCard({
       <p className="promise-figure">
         <strong className={state === 'hidden' ? 'hidden-figure' : undefined}>
           {cell === undefined ? '—' : say(cell.shown)}
+          {cell !== undefined && <MissingMark of={cell.observation} />}
         </strong>
         <span className="promise-target">
           {t('figure.target')} {withUnit(say(row.target.shown), say(row.unit))}
@@ -59,7 +61,11 @@ export function PromiseCard({
           })
           .map(({ code, name, own }) => (
             <li key={code}>
-              <StateSign state={stateOf(own)} /> {name} <span className="promise-value">{say(own.shown)}</span>
+              <StateSign state={stateOf(own)} /> {name}{' '}
+              <span className="promise-value">
+                {say(own.shown)}
+                <MissingMark of={own.observation} />
+              </span>
             </li>
           ))}
       </ul>

@@ -4,6 +4,7 @@ import { shownDifference } from '../base/shown.js'
 import { paceOf, stateOf } from '../board/cell-state.js'
 import type { BoardCell, BoardRow } from '../data/figures.js'
 import { DisputedMark } from '../parts/disputed-mark.js'
+import { MissingMark } from '../parts/missing-mark.js'
 import { PaceBar } from '../parts/pace-bar.js'
 import { StateSign } from '../parts/state-sign.js'
 
@@ -31,7 +32,6 @@ export function BoardCellView({
     )
   const state = stateOf(cell)
   const pace = paceOf(cell)
-  const { received, expected } = cell.observation
   const content = (
     <>
       {place}
@@ -39,9 +39,7 @@ export function BoardCellView({
         <StateSign state={state} />
         <span className="cell-value">
           {say(cell.shown)}
-          {expected > received && state !== 'hidden' && (
-            <abbr title={t('figure.due', { missing: expected - received })}>†</abbr>
-          )}
+          <MissingMark of={cell.observation} />
           <DisputedMark count={cell.disputes?.length ?? 0} />
         </span>
       </span>

@@ -7,9 +7,13 @@ import { byNeed, standingOf, type Standing } from '../board/standing.js'
 import type { Board } from '../data/figures.js'
 import { useView } from '../data/view.js'
 import { returnsQuery } from '../data/work.js'
+import { MissingMark, MissingNote } from '../parts/missing-mark.js'
 import { CountBar } from '../parts/pace-bar.js'
 import { StateSign } from '../parts/state-sign.js'
 import { returnState } from '../board/return-state.js'
+
+/** How many matters of a county are named. */
+const most = 3
 
 /** The counties, the one that is furthest behind first: whom to telephone, and about what. */
 export function CountyTiles({
@@ -48,6 +52,11 @@ export function CountyTiles({
           />
         ))}
       </ol>
+      <MissingNote
+        of={standings.flatMap(({ district, urgent }) =>
+          urgent.slice(0, most).map((row) => cellOf(row, district)?.observation),
+        )}
+      />
     </section>
   )
 }
@@ -81,7 +90,7 @@ function CountyTile({
       <CountBar counts={states.map((state) => [state, counts[state]] as const)} />
       <ul className="tile-urgent">
         {urgent.length === 0 && <li className="hint">{t('overview.nothingBehind')}</li>}
-        {urgent.slice(0, 3).map((row) => {
+        {urgent.slice(0, most).map((row) => {
           const cell = cellOf(row, district)!
           const pace = paceOf(cell)
           return (
@@ -96,6 +105,7 @@ function CountyTile({
               </Link>
               <span className="tile-pace">
                 {pace === null ? say(cell.shown) : t('figure.behind', { points: shownNumber(Math.abs(pace), 1) })}
+                <MissingMark of={cell.observation} />
               </span>
             </li>
           )

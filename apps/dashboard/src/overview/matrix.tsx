@@ -6,6 +6,7 @@ import type { Board, BoardRow } from '../data/figures.js'
 import { boardFile } from '../data/reading.js'
 import { useView } from '../data/view.js'
 import { ExcelButton } from '../parts/excel-button.js'
+import { MissingNote } from '../parts/missing-mark.js'
 import { Panel } from '../parts/panel.js'
 import { BoardCellView } from './board-cell.js'
 
@@ -66,11 +67,8 @@ export function Matrix({ board, home }: { readonly board: Board; readonly home: 
           </table>
         </div>
       )}
-      {hasReference && (
-        <p className="hint note">
-          * {t('figure.reference')}　† {t('figure.dueMark')}
-        </p>
-      )}
+      {hasReference && <p className="hint note">* {t('figure.reference')}</p>}
+      <MissingNote of={rows.flatMap(({ cells }) => cells.map(({ observation }) => observation))} />
     </Panel>
   )
 }

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery, useSuspenseQuery } from '@tanstack/react-qu
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
 import { alertRulesQuery, ownAlertsQuery } from '../data/alerts.js'
-import { districtsQuery, indicatorsQuery } from '../data/definitions.js'
+import { districtsQuery } from '../data/definitions.js'
 import { useView } from '../data/view.js'
 import { Panel } from '../parts/panel.js'
 import { Read } from '../parts/read.js'
@@ -20,8 +20,6 @@ export function Alerts() {
   const { rule, district, ended } = useSearch({ from: '/alerts' })
   const navigate = useNavigate({ from: '/alerts' })
   const { data: all } = useSuspenseQuery(districtsQuery(view.city))
-  // The list says names; without them it would show ids, and then change.
-  useSuspenseQuery(indicatorsQuery)
   const alerts = useInfiniteQuery(
     ownAlertsQuery({
       ...(rule === undefined ? {} : { rule }),

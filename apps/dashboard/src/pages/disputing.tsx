@@ -57,7 +57,6 @@ function Opening({ figure: named }: { readonly figure: Named }) {
   const figures = useQuery(
     figuresQuery({ ...view.asked, indicator: [indicator], district: [district], variant, period: [period] }),
   )
-  const words = useDisputeWords()({ figure })
   const shown = (of: Figure): string =>
     facts.data === undefined ? '' : withUnit(say(shownFigure(of, facts.data)), say(facts.data.unit))
   return (
@@ -68,31 +67,49 @@ function Opening({ figure: named }: { readonly figure: Named }) {
             <p className="empty">{t('indicator.notHere')}</p>
           ) : (
             <>
-              <dl className="facts">
-                <dt>{t('office.disputes.figure')}</dt>
-                <dd>{words.indicator}</dd>
-                <dt>{t('office.disputes.of')}</dt>
-                <dd>{words.district}</dd>
-                <dt>{t('office.disputes.period')}</dt>
-                <dd>
-                  {words.period} <span className="hint">{t('figure.asOf', { day: shownDay(found.asOf) })}</span>
-                </dd>
-                <dt>{t('figure.value')}</dt>
-                <dd>
-                  <strong>{shown(found)}</strong>{' '}
-                  <span className="hint">
-                    {view.release === undefined
-                      ? t('office.disputes.live')
-                      : t('office.disputes.released', { number: view.release })}
-                  </span>
-                </dd>
-              </dl>
+              <FigureFacts figure={figure} found={found} shown={shown(found)} />
               <Form figure={figure} found={found} shown={shown(found)} />
             </>
           )
         }
       </Read>
     </Panel>
+  )
+}
+
+/** Which figure it is, and what it is now. */
+function FigureFacts({
+  figure,
+  found,
+  shown,
+}: {
+  readonly figure: Named & { readonly part: null }
+  readonly found: Figure
+  readonly shown: string
+}) {
+  const { t } = useLanguage()
+  const view = useView()
+  const words = useDisputeWords()({ figure })
+  return (
+    <dl className="facts">
+      <dt>{t('office.disputes.figure')}</dt>
+      <dd>{words.indicator}</dd>
+      <dt>{t('office.disputes.of')}</dt>
+      <dd>{words.district}</dd>
+      <dt>{t('office.disputes.period')}</dt>
+      <dd>
+        {words.period} <span className="hint">{t('figure.asOf', { day: shownDay(found.asOf) })}</span>
+      </dd>
+      <dt>{t('figure.value')}</dt>
+      <dd>
+        <strong>{shown}</strong>{' '}
+        <span className="hint">
+          {view.release === undefined
+            ? t('office.disputes.live')
+            : t('office.disputes.released', { number: view.release })}
+        </span>
+      </dd>
+    </dl>
   )
 }
 

@@ -80,7 +80,21 @@ export function Indicator() {
         <div>
           <CourseOfYear {...of} />
           <Clauses facts={facts} />
-          <Moves {...of} />
+          <Moves
+            {...of}
+            choices={
+              view.audience === 'internal' && (
+                <Link
+                  to="/indicators/$indicator/sources"
+                  params={{ indicator: id }}
+                  search={(was) => was}
+                  className="button button-quiet button-small"
+                >
+                  {t('origins.title')}：{t('origins.open')}
+                </Link>
+              )
+            }
+          />
           {view.audience === 'internal' && <Records key={`${id} ${variant} ${place.district.code}`} {...of} />}
         </div>
         <div>

@@ -8,6 +8,7 @@ import { boardQuery } from '../data/figures.js'
 import { useView } from '../data/view.js'
 import { PromiseCard } from '../item/promise.js'
 import { NothingHere } from '../shell/page-failed.js'
+import { MissingNote } from '../parts/missing-mark.js'
 import { Panel } from '../parts/panel.js'
 import { Read } from '../parts/read.js'
 import { useTitle } from '../parts/use-title.js'
@@ -95,17 +96,20 @@ export function Item() {
               rows.length === 0 ? (
                 <p className="empty">{t('item.noPromises')}</p>
               ) : (
-                <ol className="promises">
-                  {rows.map((row, index) => (
-                    <PromiseCard
-                      key={rowKey(row)}
-                      row={row}
-                      number={index + 1}
-                      districts={data.districts}
-                      home={view.home}
-                    />
-                  ))}
-                </ol>
+                <>
+                  <ol className="promises">
+                    {rows.map((row, index) => (
+                      <PromiseCard
+                        key={rowKey(row)}
+                        row={row}
+                        number={index + 1}
+                        districts={data.districts}
+                        home={view.home}
+                      />
+                    ))}
+                  </ol>
+                  <MissingNote of={rows.flatMap(({ cells }) => cells.map(({ observation }) => observation))} />
+                </>
               )
             }
           </Read>

@@ -1,13 +1,14 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useLanguage } from '../base/language.js'
 import { shownMoment, shownPeriod } from '../base/shown.js'
-import { districtsQuery, indicatorsQuery } from '../data/definitions.js'
+import { useDistrictNames, useIndicatorNames } from '../data/names.js'
 import { approvalsQuery, usesQuery, type Approval, type RecordUse } from '../data/reading.js'
 import { useView } from '../data/view.js'
 import { LongTable } from '../parts/long-table.js'
 import { Panel } from '../parts/panel.js'
 import { Read } from '../parts/read.js'
 import { moreOf, type More } from '../parts/use-more-rows.js'
+import { Waits } from '../parts/waits.js'
 import { useTitle } from '../parts/use-title.js'
 import { ApproveForm } from '../records/approve-form.js'
 import '../styles/lists.css'
@@ -58,8 +59,13 @@ export function RecordUses() {
         ))}
         {approves && (
           <>
-            <ApproveForm kind="minors" />
-            <ApproveForm kind="emergency" />
+            {(['minors', 'emergency'] as const).map((kind) => (
+              <Panel key={kind} title={t(kind === 'minors' ? 'records.approve' : 'records.emergency')}>
+                <Waits lines={3} height={44}>
+                  <ApproveForm kind={kind} />
+                </Waits>
+              </Panel>
+            ))}
           </>
         )}
       </div>
@@ -70,16 +76,9 @@ export function RecordUses() {
 /** What a code and an id are called. */
 function useNames() {
   const { say } = useLanguage()
-  const { city } = useView()
-  const { data: places } = useQuery(districtsQuery(city))
-  const { data: indicators } = useQuery(indicatorsQuery)
-  return {
-    place: (code: string): string => places?.find((each) => each.code === code)?.name ?? code,
-    indicator: (id: string): string => {
-      const found = indicators?.find((each) => each.id === id)
-      return found === undefined ? id : say(found.name)
-    },
-  }
+  const place = useDistrictNames()
+  const indicatorName = useIndicatorNames()
+  return { place, indicator: (id: string): string => say(indicatorName(id)) }
 }
 
 const columns = [

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
 import { shownNumber } from '../base/shown.js'
-import { datasetTitle, deploymentQuery } from '../data/definitions.js'
+import { useDatasetNames } from '../data/names.js'
 import { namedFilesQuery, waitingQuery, type WaitingFile, type WaitingFilter } from '../data/files.js'
 import { useView } from '../data/view.js'
 import { Panel } from '../parts/panel.js'
@@ -38,7 +38,7 @@ function Waiting() {
   const { t, say } = useLanguage()
   const { dataset, source, code } = useSearch({ from: '/files/refused' })
   const navigate = useNavigate()
-  const { data: deployment } = useQuery(deploymentQuery)
+  const datasetName = useDatasetNames()
   const everything = useInfiniteQuery(waitingQuery({}, 1))
   const { data, error } = everything
   if (data === undefined)
@@ -99,7 +99,7 @@ function Waiting() {
               'dataset',
               t('files.dataset'),
               t('files.anyDataset'),
-              datasets.map((name) => [name, say(datasetTitle(deployment, name))]),
+              datasets.map((name) => [name, say(datasetName(name))]),
             )}
             {select(
               'code',

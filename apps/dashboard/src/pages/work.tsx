@@ -5,6 +5,7 @@ import { mayAt } from '../data/may.js'
 import { useView } from '../data/view.js'
 import { Panel } from '../parts/panel.js'
 import { Skeleton } from '../parts/skeleton.js'
+import { Waits } from '../parts/waits.js'
 import { useTitle } from '../parts/use-title.js'
 import { Remind } from '../work/remind.js'
 import { useTodos, type Todo } from '../work/todos.js'
@@ -24,7 +25,6 @@ const kinds = [
 export function Work() {
   const { t } = useLanguage()
   const view = useView()
-  const { todos, isLoading, isPartly } = useTodos()
   useTitle(t('office.todo.title'))
   return (
     <div className="page office">
@@ -33,33 +33,10 @@ export function Work() {
         <h1>{t('office.todo.title')}</h1>
         <p className="hint">{t('office.todo.hint')}</p>
       </header>
-      {isPartly && (
-        <p className="stale" role="alert">
-          {t('office.todo.partly')}
-        </p>
-      )}
       <div className="todo-columns">
-        {isLoading ? (
-          <Skeleton lines={8} height={44} />
-        ) : todos.length === 0 ? (
-          <Panel title={t('office.todo.title')}>
-            <div className="empty">
-              <p>{t('office.todo.none')}</p>
-              <p className="hint">{t('office.todo.noneHint')}</p>
-            </div>
-          </Panel>
-        ) : (
-          <div className="todo-groups">
-            {kinds.map(([kind, name]) => {
-              const own = todos.filter((each) => each.kind === kind)
-              return own.length === 0 ? null : (
-                <Panel key={kind} title={t(`work.nav.${name}`)} hint={String(own.length)}>
-                  <Todos todos={own} />
-                </Panel>
-              )
-            })}
-          </div>
-        )}
+        <Waits lines={8} height={44}>
+          <Waiting />
+        </Waits>
         {mayAt(view.session, 'remind-returns', { district: view.city, city: view.city }) && (
           <Remind month={workMonth(view)} />
         )}
@@ -100,5 +77,42 @@ function Lines({ todos }: { readonly todos: readonly Todo[] }) {
         </li>
       ))}
     </ul>
+  )
+}
+
+/** What waits, by kind. */
+function Waiting() {
+  const { t } = useLanguage()
+  const { todos, isLoading, isPartly } = useTodos()
+  const groups = isLoading ? (
+    <Skeleton lines={8} height={44} />
+  ) : todos.length === 0 ? (
+    <Panel title={t('office.todo.title')}>
+      <div className="empty">
+        <p>{t('office.todo.none')}</p>
+        <p className="hint">{t('office.todo.noneHint')}</p>
+      </div>
+    </Panel>
+  ) : (
+    <div className="todo-groups">
+      {kinds.map(([kind, name]) => {
+        const own = todos.filter((each) => each.kind === kind)
+        return own.length === 0 ? null : (
+          <Panel key={kind} title={t(`work.nav.${name}`)} hint={String(own.length)}>
+            <Todos todos={own} />
+          </Panel>
+        )
+      })}
+    </div>
+  )
+  return (
+    <div className="todo-waiting">
+      {isPartly && (
+        <p className="stale" role="alert">
+          {t('office.todo.partly')}
+        </p>
+      )}
+      {groups}
+    </div>
   )
 }

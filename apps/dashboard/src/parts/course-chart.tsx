@@ -1,4 +1,5 @@
 import { useLanguage } from '../base/language.js'
+import type { DuePoint } from '../board/due-way.js'
 import { niceSteps } from './nice-steps.js'
 import { useWidth } from './use-width.js'
 
@@ -6,14 +7,18 @@ import { useWidth } from './use-width.js'
 interface CoursePoint {
   readonly month: number
   readonly value: number | null
+  /** True if it lacks expected returns: it is drawn hollow. */
+  readonly isIncomplete: boolean
 }
+
+type KnownPoint = CoursePoint & { readonly value: number }
 
 /** A course of a year. What the target line does not know is left out. */
 export interface Course {
   readonly points: readonly CoursePoint[]
   readonly target: number | null
-  /** Where the figure begins and should be by now: the way to the target that the service knows. */
-  readonly way: { readonly from: number; readonly month: number; readonly due: number } | null
+  /** What is due by the end of each month that the way to the target is known for. */
+  readonly way: readonly DuePoint[] | null
   /** What the figure would be at the end of the year, with its band. */
   readonly outlook: { readonly value: number; readonly low: number | null; readonly high: number | null } | null
   readonly shown: (value: number) => string
@@ -26,11 +31,11 @@ const edge = { top: 18, right: 16, bottom: 28, left: 64 } as const
 export function CourseChart({ points, target, way, outlook, shown }: Course) {
   const { t } = useLanguage()
   const { ref, width } = useWidth<HTMLDivElement>()
-  const known = points.filter((each): each is { month: number; value: number } => each.value !== null)
+  const known = points.filter((each): each is KnownPoint => each.value !== null)
   const values = [
     ...known.map(({ value }) => value),
     ...(target === null ? [] : [target]),
-    ...(way === null ? [] : [way.due, way.from]),
+    ...(way ?? []).map(([, value]) => value),
     ...(outlook === null ? [] : [outlook.value, outlook.low ?? outlook.value, outlook.high ?? outlook.value]),
   ]
   const last = known.at(-1)
@@ -38,8 +43,12 @@ export function CourseChart({ points, target, way, outlook, shown }: Course) {
   const [low, high] = [steps[0]!, steps.at(-1)!]
   const x = (month: number): number => edge.left + (month / 12) * (width - edge.left - edge.right)
   const y = (value: number): number => edge.top + (1 - (value - low) / (high - low)) * (height - edge.top - edge.bottom)
+  const labels = labelsOf(
+    target === null ? null : { words: `${t('indicator.lineTarget')} ${shown(target)}`, at: y(target) },
+    outlook === null ? null : { words: `${t('outlook.line')} ${shown(outlook.value)}`, at: y(outlook.value) },
+  )
   return (
-    <div ref={ref} className="course-chart" style={{ height }}>
+    <div ref={ref} className="course-chart">
       {width > 0 && (
         <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
           {steps.map((step) => (
@@ -57,24 +66,12 @@ export function CourseChart({ points, target, way, outlook, shown }: Course) {
                 {month}
               </text>
             ))}
-          {way !== null && target !== null && (
-            <polyline
-              className="line-due"
-              points={[
-                [0, way.from],
-                [way.month, way.due],
-                [12, target],
-              ]
-                .map(([month, value]) => `${x(month!)},${y(value!)}`)
-                .join(' ')}
-            />
+          {way !== null && (
+            <polyline className="line-due" points={way.map(([month, value]) => `${x(month)},${y(value)}`).join(' ')} />
           )}
           {target !== null && (
             <g>
               <line className="line-target" x1={edge.left} x2={width - edge.right} y1={y(target)} y2={y(target)} />
-              <text className="label label-target" x={width - edge.right} y={y(target) - 6}>
-                {t('indicator.lineTarget')} {shown(target)}
-              </text>
             </g>
           )}
           {outlook !== null && last !== undefined && (
@@ -92,9 +89,6 @@ export function CourseChart({ points, target, way, outlook, shown }: Course) {
                 />
               )}
               <line className="line-outlook" x1={x(last.month)} y1={y(last.value)} x2={x(12)} y2={y(outlook.value)} />
-              <text className="label label-outlook" x={width - edge.right} y={y(outlook.high ?? outlook.value) - 8}>
-                {t('outlook.line')} {shown(outlook.value)}
-              </text>
             </g>
           )}
           {runsOf(points).map((run) => (
@@ -104,27 +98,70 @@ export function CourseChart({ points, target, way, outlook, shown }: Course) {
               points={run.map(({ month, value }) => `${x(month)},${y(value)}`).join(' ')}
             />
           ))}
-          {known.map(({ month, value }) => (
+          {known.map(({ month, value, isIncomplete }) => (
             <circle
               key={month}
-              className="point"
+              className={isIncomplete ? 'point point-hollow' : 'point'}
               cx={x(month)}
               cy={y(value)}
               r={known.at(-1)!.month === month ? 5 : 3}
             />
           ))}
+          {labels.map(({ words, at }) => (
+            <text key={words} className="label" x={width - edge.right} y={at}>
+              {words}
+            </text>
+          ))}
         </svg>
       )}
+      <Legend hasWay={way !== null} hasHollow={known.some(({ isIncomplete }) => isIncomplete)} />
     </div>
   )
 }
 
+interface Label {
+  readonly words: string
+  readonly at: number
+}
+
+/** Each name above its line; the lower of two that would touch goes below its own. */
+function labelsOf(...given: readonly (Label | null)[]): readonly Label[] {
+  const all = given.filter((each) => each !== null).toSorted((left, right) => left.at - right.at)
+  const isClose = all.length > 1 && all[1]!.at - all[0]!.at < 20
+  return all.map(({ words, at }, index) => ({ words, at: isClose && index === 1 ? at + 15 : at - 6 }))
+}
+
+/** What the signs of the drawing mean; the target and the outlook are named where they are drawn. */
+function Legend({ hasWay, hasHollow }: { readonly hasWay: boolean; readonly hasHollow: boolean }) {
+  const { t } = useLanguage()
+  const signs = [
+    ['indicator.lineValue', <circle key="" className="sign-point" cx="12" cy="6" r="4" />],
+    ...(hasHollow
+      ? [['indicator.pointHollow', <circle key="" className="sign-point point-hollow" cx="12" cy="6" r="4" />] as const]
+      : []),
+    ...(hasWay ? [['indicator.lineDue', <line key="" className="line-due" x2="24" y1="6" y2="6" />] as const] : []),
+  ] as const
+  return (
+    <ul className="course-legend hint" aria-hidden="true">
+      {signs.map(([words, sign]) => (
+        <li key={words}>
+          <svg width="24" height="12" viewBox="0 0 24 12">
+            {sign}
+          </svg>
+          {t(words)}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** Points that follow each other; a missing or hidden one breaks the line. */
-function runsOf(points: readonly CoursePoint[]): readonly (readonly { month: number; value: number }[])[] {
-  const runs: { month: number; value: number }[][] = [[]]
-  for (const { month, value } of points) {
+function runsOf(points: readonly CoursePoint[]): readonly (readonly KnownPoint[])[] {
+  const runs: KnownPoint[][] = [[]]
+  for (const point of points) {
+    const { value } = point
     if (value === null) runs.push([])
-    else runs.at(-1)!.push({ month, value })
+    else runs.at(-1)!.push({ ...point, value })
   }
   return runs.filter((run) => run.length > 0)
 }

@@ -4,6 +4,7 @@ import { useLanguage } from '../base/language.js'
 import { shownMoment } from '../base/shown.js'
 import { ProblemPanel } from './problem.js'
 import { Skeleton } from './skeleton.js'
+import { Waits } from './waits.js'
 
 /**
  * What was read, in each of its states: it is coming, it is here, it is here and the service no longer answers, it did
@@ -41,7 +42,14 @@ export function Read<Data>({
           </button>
         </p>
       )}
-      {children(data)}
+      <Waits lines={lines} height={height}>
+        <Shown of={children} data={data} />
+      </Waits>
     </div>
   )
+}
+
+/** What is shown of it, which may wait for names. */
+function Shown<Data>({ of, data }: { readonly of: (data: Data) => ReactNode; readonly data: Data }) {
+  return of(data)
 }

@@ -1,12 +1,11 @@
 import { useState } from 'react'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useLanguage } from '../base/language.js'
 import { shownMoment } from '../base/shown.js'
 import { client } from '../data/client.js'
 import { approvalsQuery } from '../data/reading.js'
 import { districtsQuery, indicatorsQuery } from '../data/definitions.js'
 import { useView } from '../data/view.js'
-import { Panel } from '../parts/panel.js'
 import { ProblemPanel } from '../parts/problem.js'
 import { Unsaved } from '../parts/unsaved.js'
 
@@ -17,8 +16,8 @@ export function ApproveForm({ kind }: { readonly kind: 'minors' | 'emergency' })
   const { t, say } = useLanguage()
   const { city } = useView()
   const queryClient = useQueryClient()
-  const { data: places = [] } = useQuery(districtsQuery(city))
-  const { data: indicators = [] } = useQuery(indicatorsQuery)
+  const { data: places } = useSuspenseQuery(districtsQuery(city))
+  const { data: indicators } = useSuspenseQuery(indicatorsQuery)
   const { data: approvals } = useQuery(approvalsQuery)
   const [of, setOf] = useState({
     actor: '',
@@ -41,7 +40,7 @@ export function ApproveForm({ kind }: { readonly kind: 'minors' | 'emergency' })
   const set = (changed: Partial<typeof of>): void => setOf((was) => ({ ...was, ...changed }))
   const lengths = kind === 'minors' ? [1, 3, 7] : [1, 2, 4]
   return (
-    <Panel title={t(kind === 'minors' ? 'records.approve' : 'records.emergency')}>
+    <>
       {kind === 'emergency' && <p className="hint">{t('records.emergencyHint')}</p>}
       <form
         className="row-form"
@@ -118,6 +117,6 @@ export function ApproveForm({ kind }: { readonly kind: 'minors' | 'emergency' })
           {t('records.done', { actor: give.data.actor, until: shownMoment(give.data.until) })}
         </p>
       )}
-    </Panel>
+    </>
   )
 }

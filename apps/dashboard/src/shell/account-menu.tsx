@@ -5,12 +5,15 @@ import { chooseLanguage, useLanguage } from '../base/language.js'
 import { shownMoment } from '../base/shown.js'
 import { chooseTheme, themeNow, themes } from '../base/theme.js'
 import { serviceAddress } from '../data/client.js'
+import { useDistrictNames } from '../data/names.js'
 import { sessionKey, signOut, type Session, type SessionState } from '../data/session.js'
+import { Waits } from '../parts/waits.js'
 
 /** Who has signed in, until when; language and appearance; the way out. */
 export function AccountMenu({ session }: { readonly session: Session | undefined }) {
   const { t, language } = useLanguage()
   const [theme, setTheme] = useState(themeNow)
+  const [isOpen, setOpen] = useState(false)
   const queryClient = useQueryClient()
   const navigate = useNavigate()
   const leave = async (): Promise<void> => {
@@ -32,19 +35,17 @@ export function AccountMenu({ session }: { readonly session: Session | undefined
       >
         {t('view.language')}
       </button>
-      <details className="menu">
+      <details className="menu" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary className="head-button">{session?.actor ?? t('view.theme.label')}</summary>
         <div className="menu-sheet">
           {session !== undefined && (
             <>
               <p className="menu-who">{t('view.signedInAs', { actor: session.actor })}</p>
-              <p className="hint">
-                {[
-                  ...new Set(
-                    session.grants.map(({ role, district }) => `${t(`role.${role}` as 'role.reader')} ${district}`),
-                  ),
-                ].join('、')}
-              </p>
+              {isOpen && (
+                <Waits lines={1} height={30}>
+                  <Grants session={session} />
+                </Waits>
+              )}
               <p className="hint">{t('view.sessionUntil', { time: shownMoment(session.until) })}</p>
             </>
           )}
@@ -77,4 +78,12 @@ export function AccountMenu({ session }: { readonly session: Session | undefined
       </details>
     </div>
   )
+}
+
+/** The roles of the account and where it has them; the names are read when somebody looks. */
+function Grants({ session: { grants } }: { readonly session: Session }) {
+  const { t } = useLanguage()
+  const districtName = useDistrictNames()
+  const words = grants.map(({ role, district }) => `${t(`role.${role}` as 'role.reader')} ${districtName(district)}`)
+  return <p className="hint">{[...new Set(words)].join('、')}</p>
 }

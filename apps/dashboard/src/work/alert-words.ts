@@ -1,32 +1,31 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useLanguage } from '../base/language.js'
 import { shownMonth, shownNumber, shownPeriod } from '../base/shown.js'
 import type { AlertRule } from '../data/alerts.js'
-import { datasetTitle, deploymentQuery, districtsQuery, indicatorsQuery } from '../data/definitions.js'
-import { useView } from '../data/view.js'
+import { useDatasetNames, useDistrictNames, useIndicators, variantName } from '../data/names.js'
 import type { Alert } from '../data/work.js'
 
 /** What an alert is about, in words; it has no number of a figure. */
 export function useAlertWords(): (alert: Alert) => { readonly what: string; readonly district: string } {
   const { say, t } = useLanguage()
-  const { city } = useView()
-  const { data: indicators } = useQuery(indicatorsQuery)
-  const { data: deployment } = useSuspenseQuery(deploymentQuery)
-  const { data: districts } = useSuspenseQuery(districtsQuery(city))
+  const indicatorOf = useIndicators()
+  const datasetName = useDatasetNames()
+  const districtName = useDistrictNames()
   return ({ subject }) => {
     const { district, indicator, variant, part, dataset, period, month, dispute } = subject
-    const found = indicators?.find(({ id }) => id === indicator)
+    const found = indicatorOf(indicator)
     const words = [
       indicator === undefined ? undefined : found === undefined ? indicator : say(found.name),
-      variant === undefined || variant === 'standard' ? undefined : t('indicator.variantOf', { name: variant }),
+      variant === undefined || found === undefined || variant === found.defaultVariant
+        ? undefined
+        : variantName(say, found, variant),
       part,
-      dataset === undefined ? undefined : say(datasetTitle(deployment, dataset)),
+      dataset === undefined ? undefined : say(datasetName(dataset)),
       dispute === undefined ? undefined : `${t('office.disputes.title')} ${dispute}`,
       month === undefined ? (period === undefined ? undefined : shownPeriod(period)) : shownMonth(month),
     ]
     return {
       what: words.filter((each) => each !== undefined).join(' '),
-      district: districts.find(({ code }) => code === district)?.name ?? district,
+      district: districtName(district),
     }
   }
 }

@@ -1,9 +1,10 @@
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
 import { shownMoment, shownMonth, shownNumber } from '../base/shown.js'
-import { datasetTitle, deploymentQuery, districtsQuery } from '../data/definitions.js'
+import { deploymentQuery } from '../data/definitions.js'
+import { useDatasetNames, useDistrictNames } from '../data/names.js'
 import { landedQuery, type LandedFile } from '../data/files.js'
 import { actionsOf } from '../data/session.js'
 import { useView } from '../data/view.js'
@@ -16,10 +17,10 @@ import { Restore, Withdraw } from './withdraw.js'
 /** The files that have landed, the latest first: who sent them, and what became of them. */
 export function LandedFiles() {
   const { t, say } = useLanguage()
-  const { dataset } = useSearch({ from: '/files' })
+  const { dataset, source } = useSearch({ from: '/files' })
   const navigate = useNavigate()
   const { data: deployment } = useQuery(deploymentQuery)
-  const files = useInfiniteQuery(landedQuery(dataset))
+  const files = useInfiniteQuery(landedQuery(dataset, source))
   return (
     <Panel
       title={t('files.landedFiles')}
@@ -51,7 +52,20 @@ export function LandedFiles() {
           return all === 0 ? (
             <p className="empty">{t('files.noneLanded')}</p>
           ) : (
-            <Table key={dataset ?? ''} files={pages.flatMap(({ sources }) => sources)} more={moreOf(files, all)} />
+            <>
+              <Table
+                key={`${dataset ?? ''} ${source ?? ''}`}
+                files={pages.flatMap(({ sources }) => sources)}
+                more={moreOf(files, all)}
+              />
+              {source !== undefined && (
+                <p className="hint note">
+                  <Link to="/files" search={dataset === undefined ? {} : { dataset }} resetScroll={false}>
+                    {t('files.allFiles')}
+                  </Link>
+                </p>
+              )}
+            </>
           )
         }}
       </Read>
@@ -62,7 +76,7 @@ export function LandedFiles() {
 function Table({ files, more }: { readonly files: readonly LandedFile[]; readonly more: More }) {
   const { t, say } = useLanguage()
   const { session } = useView()
-  const { data: deployment } = useQuery(deploymentQuery)
+  const datasetName = useDatasetNames()
   const officesOf = useOffices()
   const mayWithdraw = actionsOf(session).has('correct')
   return (
@@ -86,7 +100,7 @@ function Table({ files, more }: { readonly files: readonly LandedFile[]; readonl
       textOf={(file) =>
         [
           file.name,
-          say(datasetTitle(deployment, file.dataset)),
+          say(datasetName(file.dataset)),
           ...officesOf(file),
           file.asOf === null ? '' : shownMonth(file.asOf),
           file.by ?? '',
@@ -100,10 +114,8 @@ function Table({ files, more }: { readonly files: readonly LandedFile[]; readonl
 
 /** The names of the offices that a file is of. */
 function useOffices() {
-  const { city } = useView()
-  const { data: districts } = useQuery(districtsQuery(city))
-  const names = useMemo(() => new Map(districts?.map(({ code, name }) => [code, name])), [districts])
-  return ({ offices }: Pick<LandedFile, 'offices'>): readonly string[] => offices.map((code) => names.get(code) ?? code)
+  const districtName = useDistrictNames()
+  return ({ offices }: Pick<LandedFile, 'offices'>): readonly string[] => offices.map(districtName)
 }
 
 function Row({
@@ -118,7 +130,7 @@ function Row({
   readonly which: object
 }) {
   const { t, say } = useLanguage()
-  const { data: deployment } = useQuery(deploymentQuery)
+  const datasetName = useDatasetNames()
   const [isTaking, setTaking] = useState(false)
   return (
     <>
@@ -127,7 +139,7 @@ function Row({
           {file.name}
           {file.mends !== null && <span className="hint"> {t('files.mends', { source: file.mends })}</span>}
         </th>
-        <td>{say(datasetTitle(deployment, file.dataset))}</td>
+        <td>{say(datasetName(file.dataset))}</td>
         <td>
           {offices.length > 3
             ? t('files.offices', { first: offices[0] ?? '', count: offices.length })

@@ -4,6 +4,7 @@ import { useLanguage } from '../base/language.js'
 import { wordsOf } from '../data/client.js'
 import type { WaitingFile } from '../data/files.js'
 import { Panel } from '../parts/panel.js'
+import { Waits } from '../parts/waits.js'
 import { ChooseFiles } from './choose-files.js'
 import { MendOutcome } from './mend-outcome.js'
 import { MendRows } from './mend-rows.js'
@@ -99,11 +100,13 @@ export function MendPanel({ of }: { readonly of: WaitingFile }) {
         </div>
       )}
       {isAsking && file !== undefined && (
-        <ReadingForm
-          reading={reading}
-          dataset={dataset}
-          onRead={(given) => void chooseOriginal(source, dataset, file, given)}
-        />
+        <Waits lines={2} height={44}>
+          <ReadingForm
+            reading={reading}
+            dataset={dataset}
+            onRead={(given) => void chooseOriginal(source, dataset, file, given)}
+          />
+        </Waits>
       )}
       {rows !== undefined && (
         <>

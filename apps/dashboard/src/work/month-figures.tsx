@@ -6,6 +6,7 @@ import { cellOf, isHidden, isStated, rowKey } from '../board/cell-state.js'
 import { monthBefore } from '../board/work-month.js'
 import { boardQuery, type Board, type BoardCell } from '../data/figures.js'
 import { useView } from '../data/view.js'
+import { MissingMark, MissingNote } from '../parts/missing-mark.js'
 import { Read } from '../parts/read.js'
 import type { OfMonth } from './month-returns.js'
 
@@ -68,8 +69,14 @@ export function MonthFigures({ month, district, isPrint = false }: OfMonth & { r
                         )}{' '}
                         <span className="matrix-unit">{say(row.unit)}</span>
                       </th>
-                      <td className="number">{last === undefined ? '—' : say(last.shown)}</td>
-                      <td className="number">{say(cell.shown)}</td>
+                      <td className="number">
+                        {last === undefined ? '—' : say(last.shown)}
+                        {last !== undefined && <MissingMark of={last.observation} />}
+                      </td>
+                      <td className="number">
+                        {say(cell.shown)}
+                        <MissingMark of={cell.observation} />
+                      </td>
                       <td className="number">{changeOf(cell, last, decimalsOf(say(cell.shown)))}</td>
                       <td className="number">{cell.target === null ? '—' : say(cell.target.shown)}</td>
                     </tr>
@@ -77,6 +84,12 @@ export function MonthFigures({ month, district, isPrint = false }: OfMonth & { r
                 })}
               </tbody>
             </table>
+            <MissingNote
+              of={rows.flatMap((row) => [
+                cellOf(row, district)?.observation,
+                cellBefore(before.data, rowKey(row), district)?.observation,
+              ])}
+            />
           </div>
         )
       }}

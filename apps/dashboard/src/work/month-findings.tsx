@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useLanguage } from '../base/language.js'
-import { indicatorsQuery } from '../data/definitions.js'
+import { useLanguage, type Words } from '../base/language.js'
 import { mayAt } from '../data/may.js'
+import { useIndicatorNames } from '../data/names.js'
 import { refusedCountQuery } from '../data/months.js'
 import { useView } from '../data/view.js'
-import { alertsQuery } from '../data/work.js'
+import { alertsQuery, type Alert } from '../data/work.js'
 import { Read } from '../parts/read.js'
 import type { OfMonth } from './month-returns.js'
 
@@ -32,12 +32,11 @@ export function MonthRefused({ district }: OfMonth) {
 
 /** What the system has found about a district and has not ended, by rule. */
 export function MonthFindings({ district, isPrint = false }: OfMonth & { readonly isPrint?: boolean }) {
-  const { t, say } = useLanguage()
+  const { t } = useLanguage()
   const { session, city } = useView()
   const may = mayAt(session, 'read-alerts', { district, city })
   // The city answers for itself, a county for all below it.
   const alerts = useQuery({ ...alertsQuery(district, { itself: district === city }), enabled: may })
-  const { data: indicators } = useQuery(indicatorsQuery)
   if (!may) return null
   return (
     <Read query={alerts} lines={2} height={28}>
@@ -54,24 +53,37 @@ export function MonthFindings({ district, isPrint = false }: OfMonth & { readonl
                 </Link>
               )}
             </p>
-            <ul className="finding-counts">
-              {rules.map(({ rule, name, count }) => {
-                const own = data.filter((each) => each.rule === rule)
-                const names = own.flatMap(({ subject: { indicator } }) => {
-                  const found = indicators?.find(({ id }) => id === indicator)
-                  return found === undefined ? [] : [say(found.name)]
-                })
-                return (
-                  <li key={rule}>
-                    {name === null ? rule : say(name)} <strong>{count}</strong>
-                    {names.length > 0 && <span className="hint"> {[...new Set(names)].slice(0, 3).join('、')}</span>}
-                  </li>
-                )
-              })}
-            </ul>
+            <Rules alerts={data} rules={rules} />
           </>
         )
       }}
     </Read>
+  )
+}
+
+function Rules({
+  alerts,
+  rules,
+}: {
+  readonly alerts: readonly Alert[]
+  readonly rules: readonly { readonly rule: string; readonly name: Words | null; readonly count: number }[]
+}) {
+  const { say } = useLanguage()
+  const indicatorName = useIndicatorNames()
+  return (
+    <ul className="finding-counts">
+      {rules.map(({ rule, name, count }) => {
+        const own = alerts.filter((each) => each.rule === rule)
+        const names = own.flatMap(({ subject: { indicator } }) =>
+          indicator === undefined ? [] : [say(indicatorName(indicator))],
+        )
+        return (
+          <li key={rule}>
+            {name === null ? rule : say(name)} <strong>{count}</strong>
+            {names.length > 0 && <span className="hint"> {[...new Set(names)].slice(0, 3).join('、')}</span>}
+          </li>
+        )
+      })}
+    </ul>
   )
 }

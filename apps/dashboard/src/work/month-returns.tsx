@@ -1,13 +1,14 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useLanguage } from '../base/language.js'
 import { shownDay, shownNumber } from '../base/shown.js'
 import { returnState } from '../board/return-state.js'
-import { datasetTitle, deploymentQuery } from '../data/definitions.js'
+import { useDatasetNames } from '../data/names.js'
 import { namedFilesQuery } from '../data/files.js'
 import { actionsOf } from '../data/session.js'
 import { useView } from '../data/view.js'
 import { returnsQuery, type Return } from '../data/work.js'
 import { Read } from '../parts/read.js'
+import { returnWords } from '../parts/return-words.js'
 
 /** Of which month and district. */
 export interface OfMonth {
@@ -37,10 +38,12 @@ export function MonthReturns(of: OfMonth) {
           <>
             <p>{returnsLine(t, data, missing)}</p>
             {missing.length > 0 && <ReturnTable returns={missing} />}
-            <details className="note">
-              <summary>{t('office.months.allReturns', { count: data.length })}</summary>
-              <ReturnTable returns={data} />
-            </details>
+            {missing.length < data.length && (
+              <details className="note">
+                <summary>{t('office.months.allReturns', { count: data.length })}</summary>
+                <ReturnTable returns={data} />
+              </details>
+            )}
           </>
         )
       }}
@@ -163,14 +166,14 @@ function Cells({
   readonly isPrint?: boolean
 }) {
   const { t, say } = useLanguage()
-  const { data: deployment } = useSuspenseQuery(deploymentQuery)
+  const datasetName = useDatasetNames()
   const file = landed?.find(({ id }) => id === each.source?.id)
   const on = each.source?.landedOn
   const state = returnState(each)
   return (
     <>
-      <th scope="row">{say(datasetTitle(deployment, each.dataset))}</th>
-      <td className={`return-${state}`}>{t(`returnState.${state}`)}</td>
+      <th scope="row">{say(datasetName(each.dataset))}</th>
+      <td className={`return-${state}`}>{returnWords(t, each)}</td>
       <td>{on === undefined ? '—' : isPrint ? on : shownDay(on)}</td>
       {readsFiles && (
         <>

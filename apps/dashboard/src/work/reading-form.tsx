@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { useLanguage } from '../base/language.js'
 import { deploymentQuery, districtsQuery } from '../data/definitions.js'
 import { districtsFor, sessionQuery } from '../data/session.js'
@@ -113,7 +113,7 @@ export function ReadingForm({
 function usePlaces(): readonly (readonly [string, string])[] {
   const { data: deployment } = useSuspenseQuery(deploymentQuery)
   const { data: signedIn } = useSuspenseQuery(sessionQuery)
-  const { data: all = [] } = useQuery(districtsQuery(deployment.district))
+  const { data: all } = useSuspenseQuery(districtsQuery(deployment.district))
   const granted = signedIn.state === 'in' ? districtsFor(signedIn.session, 'upload') : []
   const isIn = (code: string): boolean =>
     granted.includes(code) || granted.some((place) => all.find((each) => each.code === code)?.parent === place)

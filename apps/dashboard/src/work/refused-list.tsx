@@ -1,7 +1,7 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useLanguage } from '../base/language.js'
 import { shownNumber } from '../base/shown.js'
-import { datasetTitle, deploymentQuery } from '../data/definitions.js'
+import { useDatasetNames } from '../data/names.js'
 import { waitingQuery, type WaitingFilter } from '../data/files.js'
 import { ProblemPanel } from '../parts/problem.js'
 import { Skeleton } from '../parts/skeleton.js'
@@ -13,7 +13,7 @@ import { valueClassName } from './reason-name.js'
 /** All refused rows that wait, as one goes down the list; only those in sight are on the page. */
 export function RefusedList({ filter, all }: { readonly filter: WaitingFilter; readonly all: number }) {
   const { t, say } = useLanguage()
-  const { data: deployment } = useQuery(deploymentQuery)
+  const datasetName = useDatasetNames()
   const waiting = useInfiniteQuery(waitingQuery(filter))
   const { data, error } = waiting
   const rows = data?.pages.flatMap((page) => page.rows) ?? []
@@ -64,7 +64,7 @@ export function RefusedList({ filter, all }: { readonly filter: WaitingFilter; r
                   {say(reason)}
                   {valueClass === undefined ? '' : `（${valueClassName(t, valueClass)}）`}
                 </span>
-                <span className="of-file" title={say(datasetTitle(deployment, dataset))}>
+                <span className="of-file" title={say(datasetName(dataset))}>
                   {names.get(source) ?? ''}
                 </span>
               </li>

@@ -1,10 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
 import { shownMonth, shownNumber } from '../base/shown.js'
-import { datasetTitle, deploymentQuery, districtsQuery } from '../data/definitions.js'
+import { useDatasetNames, useDistrictNames } from '../data/names.js'
 import type { FileReport, Refusal } from '../data/files.js'
-import { useView } from '../data/view.js'
 import { Facts } from './facts.js'
 import { MovesTable } from './moves-table.js'
 import { Refusals } from './refusals.js'
@@ -23,10 +21,8 @@ export function Report({
   readonly isTrial: boolean
 }) {
   const { t, say } = useLanguage()
-  const { city } = useView()
-  const { data: deployment } = useQuery(deploymentQuery)
-  const { data: districts } = useQuery(districtsQuery(city))
-  const nameOf = (code: string): string => districts?.find((each) => each.code === code)?.name ?? code
+  const datasetName = useDatasetNames()
+  const nameOf = useDistrictNames()
   const { period, read, accepted, added, changed, refused, skipped, absent, landedBefore } = report
   const stated = [...(report.returns ?? []), ...(report.withheld ?? [])]
   const offices = [...new Set(stated.map(({ district }) => nameOf(district)))]
@@ -34,12 +30,12 @@ export function Report({
   if (landedBefore)
     return (
       <p className="hint">
-        {say(datasetTitle(deployment, report.dataset))}：{t('files.landedBefore')}
+        {say(datasetName(report.dataset))}：{t('files.landedBefore')}
       </p>
     )
   return (
     <section className="report">
-      <h4>{say(datasetTitle(deployment, report.dataset))}</h4>
+      <h4>{say(datasetName(report.dataset))}</h4>
       <Facts
         facts={[
           [t('files.district'), offices.length === 0 ? t('files.notStated') : offices.join('、')],

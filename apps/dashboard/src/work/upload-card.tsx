@@ -7,6 +7,7 @@ import { actionsOf, sessionQuery } from '../data/session.js'
 import { Progress } from './progress.js'
 import { ReadingForm } from './reading-form.js'
 import { Reason } from './reason.js'
+import { Waits } from '../parts/waits.js'
 import { Report } from './report.js'
 import { goOn, landFile, removeFile, tryAgain, type Upload, type UploadState } from './uploads.js'
 import { mayLand } from './warnings.js'
@@ -67,12 +68,13 @@ export function UploadCard({ upload }: { readonly upload: Upload }) {
         </div>
       )}
       {reports.map((report) => (
-        <Report
-          key={report.dataset}
-          report={report}
-          refusals={result!.refusals.filter(({ dataset }) => dataset === report.dataset)}
-          isTrial={state.is !== 'landed'}
-        />
+        <Waits key={report.dataset} lines={4} height={36}>
+          <Report
+            report={report}
+            refusals={result!.refusals.filter(({ dataset }) => dataset === report.dataset)}
+            isTrial={state.is !== 'landed'}
+          />
+        </Waits>
       ))}
       {isReading && (
         <>
@@ -86,7 +88,11 @@ export function UploadCard({ upload }: { readonly upload: Upload }) {
               {t('files.readOtherwise')}
             </button>
           </p>
-          {(isAsking || isUnsaid) && <ReadingForm reading={reading} onRead={(given) => tryAgain(id, given)} />}
+          {(isAsking || isUnsaid) && (
+            <Waits lines={2} height={44}>
+              <ReadingForm reading={reading} onRead={(given) => tryAgain(id, given)} />
+            </Waits>
+          )}
         </>
       )}
       {state.is === 'tried' && <Confirm upload={upload} />}

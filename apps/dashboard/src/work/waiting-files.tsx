@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
 import { shownMoment, shownMonth, shownNumber } from '../base/shown.js'
-import { datasetTitle, deploymentQuery } from '../data/definitions.js'
+import { useDatasetNames } from '../data/names.js'
 import type { WaitingFile } from '../data/files.js'
 import { LongTable } from '../parts/long-table.js'
 import { reasonName } from './reason-name.js'
@@ -10,7 +9,7 @@ import { reasonName } from './reason-name.js'
 /** The files that have rows which wait, the latest first, and the way to mend each. */
 export function WaitingFiles({ files, chosen }: { readonly files: readonly WaitingFile[]; readonly chosen?: string }) {
   const { t, say } = useLanguage()
-  const { data: deployment } = useQuery(deploymentQuery)
+  const datasetName = useDatasetNames()
   const reasonsOf = ({ reasons = {} }: WaitingFile): string =>
     Object.entries(reasons)
       .toSorted(([, one], [, other]) => other - one)
@@ -36,7 +35,7 @@ export function WaitingFiles({ files, chosen }: { readonly files: readonly Waiti
       textOf={(each) =>
         [
           each.file,
-          say(datasetTitle(deployment, each.dataset)),
+          say(datasetName(each.dataset)),
           each.asOf == null ? '' : shownMonth(each.asOf),
           reasonsOf(each),
           each.by ?? '',
@@ -45,7 +44,7 @@ export function WaitingFiles({ files, chosen }: { readonly files: readonly Waiti
       row={(each, which) => (
         <tr {...which} className={String(each.source) === chosen ? 'is-chosen' : ''}>
           <th scope="row">{each.file}</th>
-          <td>{say(datasetTitle(deployment, each.dataset))}</td>
+          <td>{say(datasetName(each.dataset))}</td>
           <td>{each.asOf == null ? '' : shownMonth(each.asOf)}</td>
           <td className="number">
             <strong>{shownNumber(each.rows, 0)}</strong>

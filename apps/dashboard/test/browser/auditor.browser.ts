@@ -18,6 +18,61 @@ visits('An auditor', (visit) => {
     expect(faults).toEqual([])
   })
 
+  it('asks what the figure is made of: files with digests and rows that count, returns, acts, and the chain', async () => {
+    const { page, open, findings, picture, faults } = await visit('auditor-1')
+    await open('/indicators/elderly-care.new-meal-sites?month=2024-06&district=330502')
+    await page.getByRole('link', { name: '来源：文件、报送、操作' }).click()
+    await page.getByRole('heading', { level: 1, name: '新建城乡社区助餐服务点数的来源' }).waitFor()
+    await settled(page)
+    expect(new URL(page.url()).searchParams.get('district')).toBe('330502')
+    const row = page.locator('.origin-files tbody tr', { hasText: '老年助餐点_330502_吴兴区_2024.xlsx' })
+    // As many rows count as the figure counts sites.
+    const counted = await row.locator('td.number').last().textContent()
+    await row.getByText('内容摘要（SHA-256）').click()
+    expect(await row.locator('.digest').textContent()).toMatch(/^[0-9a-f]{64}$/)
+    await page.locator('.origin-returns tbody tr', { hasText: '6/6' }).waitFor()
+    await picture('origins')
+    expect(await findings()).toEqual([])
+    // The entry of the chain, and back.
+    const entry = await row.getByRole('link', { name: /链条第/ }).textContent()
+    await row.getByRole('link', { name: /链条第/ }).click()
+    await page.getByRole('heading', { level: 1, name: entry! }).waitFor()
+    await page.getByRole('heading', { name: '文件入库' }).waitFor()
+    await picture('chain-entry')
+    expect(await findings()).toEqual([])
+    await page.goBack()
+    await row.getByRole('link', { name: '老年助餐点_330502' }).click()
+    await expect.poll(() => page.locator('.landed tbody tr').count()).toBe(1)
+    expect(await page.locator('.landed tbody th').textContent()).toContain('老年助餐点_330502_吴兴区_2024.xlsx')
+    await open('/indicators/elderly-care.new-meal-sites?month=2024-06&district=330502')
+    await settled(page)
+    expect(await page.locator('.now-value').textContent()).toMatch(new RegExp(`^${counted}`))
+    expect(faults).toEqual([])
+  })
+
+  it('sees of a released figure that it has no live origins; who only reads hears who may', async () => {
+    const { page, open, findings } = await visit('auditor-1')
+    await open('/indicators/elderly-care.new-meal-sites/sources?audience=shared')
+    await page.getByText('发布的数已经冻结').waitFor()
+    expect(await findings()).toEqual([])
+    const leader = await visit('leader-1')
+    await leader.open('/indicators/elderly-care.new-meal-sites/sources?month=2024-06')
+    await leader.page.getByText('来源只给报送文件的账号和查看日志的账号').waitFor()
+    expect(await leader.findings()).toEqual([])
+    // A county officer sees what the own county sent, and no link into the log.
+    const officer = await visit('wuxing-1')
+    await officer.open('/indicators/elderly-care.new-meal-sites/sources?month=2024-06&district=330502')
+    await officer.page.locator('.origin-files tbody tr').first().waitFor()
+    expect(
+      await officer.page
+        .locator('.origin-files')
+        .getByRole('link', { name: /链条第/ })
+        .count(),
+    ).toBe(0)
+    await officer.open('/chain/1')
+    await officer.page.getByRole('heading', { name: '无权查看' }).waitFor()
+  })
+
   it('reads what the system has found about a county, and what it has sent', async () => {
     const { page, open, findings, picture } = await visit('auditor-1')
     await open('/districts/330502?month=2024-06')

@@ -23,6 +23,7 @@ const granted = [
   ['both-1', 'county-officer', nanxun],
   ['both-1', 'reviewer', nanxun],
   ['reader-1', 'reader', city],
+  ['auditor-1', 'auditor', city],
 ] as const
 
 type Store = Awaited<ReturnType<typeof openStore>>['store']

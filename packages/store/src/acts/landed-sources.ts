@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Tables } from '../database/tables.js'
-import { landersOf, selectSources, sourceOf, type StoredSource } from './stored-sources.js'
+import { landingsOf, selectSources, sourceOf, type StoredSource } from './stored-sources.js'
 
 /** Which sources to read, the latest first; what is left out does not filter. */
 export interface LandedQuery {
@@ -34,7 +34,7 @@ export async function readLanded(
   if (before !== undefined) select = select.where('id', '<', before)
   const rows = await select.orderBy('id', 'desc').limit(limit).execute()
   const found = rows.map(({ id }) => id)
-  const landedBy = await landersOf(db, found)
+  const landedBy = await landingsOf(db, found)
   const mends = await db
     .selectFrom('source')
     .select(({ fn }) => ['mends', fn.countAll<string>().as('count')])

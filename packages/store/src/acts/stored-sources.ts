@@ -23,6 +23,8 @@ export interface StoredSource {
   readonly withdrawn: boolean
   /** The account that landed it, as the chain names it; null of sources that are older than the chain. */
   readonly by: string | null
+  /** Its entry of the chain; null of sources that are older than the chain. */
+  readonly entry: number | null
 }
 
 /** An act, as the log has it. */
@@ -42,9 +44,18 @@ export interface LoggedAct {
   readonly askedBy: string
   /** The account that made it, as the chain names it; null of acts that are older than the chain. */
   readonly by: string | null
+  /** Its entry of the chain; null of acts that are older than the chain. */
+  readonly entry: number | null
   readonly undoneAt: Date | null
   readonly undoneReason: string | null
   readonly undoneBy: string | null
+  readonly undoneEntry: number | null
+}
+
+/** What the chain says of a landing or an act. */
+interface Said {
+  readonly seq: number
+  readonly actor: string
 }
 
 /** The sources that have landed, in the order in which they are read. */
@@ -57,8 +68,8 @@ export async function readSources(
   if (sha256 !== undefined) select = select.where(sql<boolean>`starts_with(sha256, ${sha256})`)
   if (name !== undefined) select = select.where('name', '=', name)
   const rows = await select.orderBy('place').execute()
-  const landedBy = await landersOf(db)
-  return rows.map((row) => sourceOf(row, landedBy))
+  const landed = await landingsOf(db)
+  return rows.map((row) => sourceOf(row, landed))
 }
 
 /** The columns of sources that people read. */
@@ -72,30 +83,37 @@ export function selectSources(db: Kysely<Tables>) {
 /** A source as its row and the chain have it. */
 export function sourceOf(
   { landed_at, as_of, from_month, scope_district, ...row }: SourceRow,
-  landedBy: ReadonlyMap<number, string>,
+  landed: ReadonlyMap<number, Said>,
 ): StoredSource {
-  const by = landedBy.get(row.id) ?? null
-  return { ...row, by, landedAt: landed_at, asOf: as_of, from: from_month, full: scope_district }
+  return {
+    ...row,
+    by: landed.get(row.id)?.actor ?? null,
+    entry: landed.get(row.id)?.seq ?? null,
+    landedAt: landed_at,
+    asOf: as_of,
+    from: from_month,
+    full: scope_district,
+  }
 }
 
 type SourceRow = Awaited<ReturnType<ReturnType<typeof selectSources>['execute']>>[number]
 
-/** Who has landed each source, or each of some, by the chain. */
-export async function landersOf(db: Kysely<Tables>, ids?: readonly number[]): Promise<ReadonlyMap<number, string>> {
+/** The entry of the chain that says who has landed each source, or each of some. */
+export async function landingsOf(db: Kysely<Tables>, ids?: readonly number[]): Promise<ReadonlyMap<number, Said>> {
   const source = sql<number>`(content::jsonb ->> 'source')::integer`
   let select = db
     .selectFrom('chain_entry')
-    .select(['actor', source.as('source')])
+    .select(['seq', 'actor', source.as('source')])
     .where('kind', '=', 'landing')
   if (ids !== undefined) select = select.where(sql<boolean>`${source} = any(${ids}::integer[])`)
   const entries = await select.execute()
-  return new Map(entries.map((entry) => [entry.source, entry.actor]))
+  return new Map(entries.map((entry) => [entry.source, entry]))
 }
 
 /** The log of acts, in their order. */
 export async function readActLog(db: Kysely<Tables>): Promise<readonly LoggedAct[]> {
   const rows = await db.selectFrom('act').selectAll().orderBy('id').execute()
-  const actors = await actorsOf(db)
+  const said = await actEntriesOf(db)
   return rows.map((row) => ({
     id: row.id,
     madeAt: row.made_at,
@@ -109,25 +127,29 @@ export async function readActLog(db: Kysely<Tables>): Promise<readonly LoggedAct
     fields: row.kind === 'correct' && row.fields !== null ? Object.keys(JSON.parse(row.fields) as object) : [],
     reason: row.reason,
     askedBy: row.asked_by,
-    by: actors.made.get(row.id) ?? null,
+    by: said.made.get(row.id)?.actor ?? null,
+    entry: said.made.get(row.id)?.seq ?? null,
     undoneAt: row.undone_at,
     undoneReason: row.undone_reason,
-    undoneBy: actors.undone.get(row.id) ?? null,
+    undoneBy: said.undone.get(row.id)?.actor ?? null,
+    undoneEntry: said.undone.get(row.id)?.seq ?? null,
   }))
 }
 
-/** Who has made and who has undone each act, by the chain. */
-async function actorsOf(db: Kysely<Tables>): Promise<Readonly<Record<'made' | 'undone', ReadonlyMap<number, string>>>> {
+/** The entries of the chain that say who has made and who has undone each act. */
+async function actEntriesOf(
+  db: Kysely<Tables>,
+): Promise<Readonly<Record<'made' | 'undone', ReadonlyMap<number, Said>>>> {
   const entries = await db
     .selectFrom('chain_entry')
-    .select(['actor', 'content'])
+    .select(['seq', 'actor', 'content'])
     .where('kind', 'in', ['act', 'withdrawal'])
     .orderBy('seq')
     .execute()
-  const [made, undone] = [new Map<number, string>(), new Map<number, string>()]
-  for (const { actor, content } of entries) {
+  const [made, undone] = [new Map<number, Said>(), new Map<number, Said>()]
+  for (const { seq, actor, content } of entries) {
     const { act, kind } = JSON.parse(content) as { readonly act: number; readonly kind?: string }
-    ;(kind === 'undo' ? undone : made).set(act, actor)
+    ;(kind === 'undo' ? undone : made).set(act, { seq, actor })
   }
   return { made, undone }
 }

@@ -23,6 +23,12 @@ export interface ContributingRecords {
   readonly records: readonly StoredContributingRecord[]
 }
 
+/** A source with the number of contributing records that it told last. */
+export interface CountedSource {
+  readonly source: number
+  readonly records: number
+}
+
 /**
  * Reads the contributing records of a measure, for a district and all below it, over a period. The conditions are those
  * of the statement that computes the cells.
@@ -47,8 +53,7 @@ export async function contributingRecords(
   const { column } = ask.measure
   const contributes: RawBuilder<unknown> =
     column === null || ask.measure.kind === 'distinct' ? sql`1` : columnSql(column, table)
-  const stated = column === null ? sql`true` : sql`${columnSql(column, table)} is not null`
-  const counted = sql`c join ${recordsOf(table, within)} r on r.district = any(${within}::text[]) and ${matchesMeasure(ask.measure, table)} and ${stated}`
+  const counted = sql`c join ${countedOf(ask.measure, table, within)}`
   // Counted in a subquery: a window function over all records would carry every column of each.
   const { rows } = await sql<Readonly<Record<string, string | number>>>`
     with c as (${monthRows(months)})
@@ -68,6 +73,35 @@ export async function contributingRecords(
       line: Number(row['~line']),
     })),
   }
+}
+
+/** How many contributing records of a measure each source told: what `contributingRecords` reads, counted. */
+export async function countedSources(
+  db: Kysely<Tables>,
+  places: PlacedDistricts,
+  table: DatasetTable,
+  ask: {
+    readonly measure: Measure
+    readonly district: string
+    readonly period: Period
+    /** The months with a return. */
+    readonly returned: readonly Month[]
+  },
+): Promise<readonly CountedSource[]> {
+  const months = monthsAsked(ask.measure, ask.period, ask.returned)
+  if (months.length === 0) return []
+  const { rows } = await sql<CountedSource>`
+    select r.source_id as source, count(*)::integer as records
+    from (${monthRows(months)}) c join ${countedOf(ask.measure, table, places.codesWithin(ask.district))}
+    group by r.source_id order by r.source_id`.execute(db)
+  return rows
+}
+
+/** Records that contribute, of the months `c`. */
+function countedOf(measure: Measure, table: DatasetTable, within: readonly string[]): RawBuilder<unknown> {
+  const { column } = measure
+  const stated = column === null ? sql`true` : sql`${columnSql(column, table)} is not null`
+  return sql`${recordsOf(table, within)} r on r.district = any(${within}::text[]) and ${matchesMeasure(measure, table)} and ${stated}`
 }
 
 function monthRows(months: readonly Month[]): RawBuilder<unknown> {

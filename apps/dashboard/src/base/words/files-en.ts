@@ -19,6 +19,7 @@ export const filesEn = {
   cancel: 'Cancel',
   asTheFileSays: 'as the file says',
   dataset: 'Data',
+  allFiles: 'All files',
   anyDataset: 'all data',
   district: 'Reporting district',
   month: 'Period',

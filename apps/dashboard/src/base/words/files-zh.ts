@@ -19,6 +19,7 @@ export const filesZh = {
   cancel: '取消',
   asTheFileSays: '按文件所写',
   dataset: '数据',
+  allFiles: '看全部文件',
   anyDataset: '全部数据',
   district: '填报地区',
   month: '报告期',
