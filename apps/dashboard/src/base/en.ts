@@ -155,6 +155,7 @@ export const en: Dictionary = {
     definition: 'definition {{version}}',
     moves: 'Changes',
     movesHint: 'the last 30 days',
+    movesAsk: 'Show the changes and what caused them',
     movesNone: 'It has not changed in the last 30 days.',
     movesFor: 'Only live figures have a record of changes.',
     moved: '{{before}} → {{after}}',

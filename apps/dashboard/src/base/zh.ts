@@ -153,6 +153,7 @@ export const zh = {
     definition: '定义版本{{version}}',
     moves: '变动记录',
     movesHint: '最近30天',
+    movesAsk: '查看变动及原因',
     movesNone: '最近30天没有变动。',
     movesFor: '变动记录只有实时数才有。',
     moved: '{{before}} → {{after}}',

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { useLanguage } from '../base/language.js'
 import { shownAgo, shownMonths } from '../base/shown.js'
@@ -15,19 +15,36 @@ import '../styles/moves.css'
 const days = 30
 
 /** What moved the figure lately: files that landed or were withdrawn, corrections, definitions. */
-export function Moves({ facts, variant, district, choices }: Of & { readonly choices?: ReactNode }) {
+export function Moves({
+  facts,
+  variant,
+  district,
+  choices,
+  isAsked: isAskedAlready = false,
+}: Of & {
+  readonly choices?: ReactNode
+  /** True if somebody has come for them. Otherwise they are asked for by a button: to find them reads all records of a month ago. */
+  readonly isAsked?: boolean
+}) {
   const { t, say } = useLanguage()
   const view = useView()
   const isLive = view.audience === 'internal'
+  const [isAsked, setAsked] = useState(isAskedAlready)
   const since = dayInCity(Date.now() - days * 86_400_000)
   const moves = useQuery({
     ...movesQuery({ indicator: facts.id, district: district.code, period: periodOf(view), since }),
-    enabled: isLive,
+    enabled: isLive && isAsked,
   })
   return (
     <Panel title={t('indicator.moves')} hint={t('indicator.movesHint')} choices={choices}>
       {!isLive ? (
         <p className="empty">{t('indicator.movesFor')}</p>
+      ) : !isAsked ? (
+        <p className="actions">
+          <button type="button" className="button button-quiet" onClick={() => setAsked(true)}>
+            {t('indicator.movesAsk')}
+          </button>
+        </p>
       ) : (
         <Read query={moves} lines={4} height={40}>
           {(data) => {

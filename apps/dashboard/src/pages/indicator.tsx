@@ -81,6 +81,7 @@ export function Indicator() {
           <CourseOfYear {...of} />
           <Clauses facts={facts} />
           <Moves
+            key={`${id} ${variant} ${place.district.code}`}
             {...of}
             choices={
               view.audience === 'internal' && (

@@ -68,7 +68,7 @@ export function Origins() {
           )}
         </Panel>
       )}
-      <Moves facts={facts} variant={variant} district={place.district} />
+      <Moves facts={facts} variant={variant} district={place.district} isAsked />
     </div>
   )
 }

@@ -7,6 +7,7 @@ visits('An auditor', (visit) => {
     await open('/indicators/elderly-care.new-meal-sites?month=2024-06&district=330502')
     await page.getByText('老年助餐点条数[启用日期在期内]').first().waitFor()
     await settled(page)
+    await page.getByRole('button', { name: '查看变动及原因' }).click()
     await page
       .getByText(/报送入库：老年助餐点_330502/)
       .first()
