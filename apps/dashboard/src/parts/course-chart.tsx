@@ -43,10 +43,17 @@ export function CourseChart({ points, target, way, outlook, shown }: Course) {
   const [low, high] = [steps[0]!, steps.at(-1)!]
   const x = (month: number): number => edge.left + (month / 12) * (width - edge.left - edge.right)
   const y = (value: number): number => edge.top + (1 - (value - low) / (high - low)) * (height - edge.top - edge.bottom)
-  const labels = labelsOf(
-    target === null ? null : { words: `${t('indicator.lineTarget')} ${shown(target)}`, at: y(target) },
-    outlook === null ? null : { words: `${t('outlook.line')} ${shown(outlook.value)}`, at: y(outlook.value) },
-  )
+  // The target is named where the course is further from it: at the beginning of the year, or at its end.
+  const isFirstFurther =
+    target !== null && known.length > 0 && Math.abs(known[0]!.value - target) > Math.abs(last!.value - target)
+  const labels = [
+    ...(target === null
+      ? []
+      : [{ words: `${t('indicator.lineTarget')} ${shown(target)}`, at: y(target), isFirst: isFirstFurther }]),
+    ...(outlook === null
+      ? []
+      : [{ words: `${t('outlook.line')} ${shown(outlook.value)}`, at: y(outlook.value), isFirst: false }]),
+  ]
   return (
     <div ref={ref} className="course-chart">
       {width > 0 && (
@@ -107,8 +114,13 @@ export function CourseChart({ points, target, way, outlook, shown }: Course) {
               r={known.at(-1)!.month === month ? 5 : 3}
             />
           ))}
-          {labels.map(({ words, at }) => (
-            <text key={words} className="label" x={width - edge.right} y={at}>
+          {apart(labels).map(({ words, at, isFirst }) => (
+            <text
+              key={words}
+              className={isFirst ? 'label label-first' : 'label'}
+              x={isFirst ? edge.left + 6 : width - edge.right}
+              y={at}
+            >
               {words}
             </text>
           ))}
@@ -122,13 +134,16 @@ export function CourseChart({ points, target, way, outlook, shown }: Course) {
 interface Label {
   readonly words: string
   readonly at: number
+  /** True if it is at the beginning of the year. */
+  readonly isFirst: boolean
 }
 
 /** Each name above its line; the lower of two that would touch goes below its own. */
-function labelsOf(...given: readonly (Label | null)[]): readonly Label[] {
-  const all = given.filter((each) => each !== null).toSorted((left, right) => left.at - right.at)
-  const isClose = all.length > 1 && all[1]!.at - all[0]!.at < 20
-  return all.map(({ words, at }, index) => ({ words, at: isClose && index === 1 ? at + 15 : at - 6 }))
+function apart(labels: readonly Label[]): readonly Label[] {
+  const [upper, lower] = labels.toSorted((left, right) => left.at - right.at)
+  const isClose =
+    upper !== undefined && lower !== undefined && upper.isFirst === lower.isFirst && lower.at - upper.at < 20
+  return labels.map((each) => ({ ...each, at: isClose && each === lower ? each.at + 15 : each.at - 6 }))
 }
 
 /** What the signs of the drawing mean; the target and the outlook are named where they are drawn. */

@@ -48,16 +48,13 @@ export function LandedFiles() {
     >
       <Read query={files} lines={8} height={44}>
         {({ pages }) => {
-          const all = pages[0]!.all ?? 0
+          const found = pages.flatMap(({ sources }) => sources)
+          const all = pages[0]!.all ?? found.length
           return all === 0 ? (
             <p className="empty">{t('files.noneLanded')}</p>
           ) : (
             <>
-              <Table
-                key={`${dataset ?? ''} ${source ?? ''}`}
-                files={pages.flatMap(({ sources }) => sources)}
-                more={moreOf(files, all)}
-              />
+              <Table key={`${dataset ?? ''} ${source ?? ''}`} files={found} more={moreOf(files, all)} />
               {source !== undefined && (
                 <p className="hint note">
                   <Link to="/files" search={dataset === undefined ? {} : { dataset }} resetScroll={false}>
