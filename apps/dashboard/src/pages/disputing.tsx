@@ -91,7 +91,7 @@ function FigureFacts({
   const view = useView()
   const words = useDisputeWords()({ figure })
   return (
-    <dl className="facts">
+    <dl className="fact-rows">
       <dt>{t('office.disputes.figure')}</dt>
       <dd>{words.indicator}</dd>
       <dt>{t('office.disputes.of')}</dt>
