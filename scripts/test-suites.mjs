@@ -1,8 +1,8 @@
 import { BaseSequencer } from 'vitest/node'
 
 /**
- * The test files that take longest, the longest first: programs that are started and stopped, files with every fault, each
- * role at each route. `pnpm test:long` runs them, and `pnpm test` all others, so that it stays below five minutes.
+ * The test files that take longest, the longest first: programs that are started and stopped, walks over HTTP, files with
+ * every fault, each role at each route. `pnpm test:long` runs them, and `pnpm test` all others, so that it stays below five minutes.
  */
 export const longFiles = [
   'apps/cli/test/months',
@@ -33,10 +33,27 @@ export const longFiles = [
   'packages/sample/test/files',
   'apps/api/test/disputes',
   'apps/api/test/mend-walk',
+  'apps/api/test/disclosure',
+  'apps/cli/test/doors',
+  'packages/store/test/chain',
+  'packages/store/test/district-events',
+  'packages/store/test/registers',
+  'apps/worker/test/import-thread',
+  'apps/worker/test/release',
+  'packages/store/test/months',
+  'apps/api/test/sdmx',
+  'apps/api/test/jobs',
+  'apps/api/test/city-walk',
+  'apps/api/test/sign-in',
+  'apps/api/test/county-walk',
+  'apps/api/test/auditor-walk',
+  'apps/api/test/stranger-walk',
+  'apps/api/test/comparisons',
+  'apps/cli/test/second-deployment',
 ].map((name) => `${name}.test.ts`)
 
 /** Of the others, those that take longest: none of them must run alone at the end. */
-const first = ['packages/store/test/agreement', 'apps/cli/test/doors', 'apps/worker/test/jobs'].map(
+const first = ['packages/store/test/agreement', 'packages/store/test/store', 'apps/api/test/document'].map(
   (name) => `${name}.test.ts`,
 )
 
