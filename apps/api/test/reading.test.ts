@@ -327,7 +327,7 @@ describe.each(databases)('Reading, on $name', { timeout: 120_000 }, (database) =
       ),
     )
     expect([...new Set(names)].toSorted()).toEqual(
-      'actor after all asOf audience c[INDICATOR] c[PART] c[REF_AREA] c[TIME_PERIOD] c[VARIANT] code cursor dataset detail dimensionAtObservation district domain dueDay ended format from indicator level limit mode month overdue part period references release rule source state to updatedAfter variant within'.split(
+      'actor after all asOf audience c[INDICATOR] c[PART] c[REF_AREA] c[TIME_PERIOD] c[VARIANT] code cursor dataset detail dimensionAtObservation district domain dueDay ended format from indicator itself level limit mode month overdue part period references release rule source state to updatedAfter variant within'.split(
         ' ',
       ),
     )
