@@ -93,7 +93,8 @@ visits(
       await page.getByText('这个文件没有待改正的行了。').waitFor()
       await open(board)
       const own = page.locator('.own-board tbody tr', { hasText: '新建城乡社区助餐服务点数' }).first()
-      await expect.poll(async () => (await own.locator('td.number').first().innerText()).trim()).toBe('6')
+      // Other months have no return yet, and the figure says so.
+      await expect.poll(async () => (await own.locator('td.number').first().innerText()).trim()).toMatch(/^6†/)
       expect(office.logged.join('\n')).not.toMatch(/2024-06-(29|30|99)/)
       expect(faults).toEqual([])
     })
