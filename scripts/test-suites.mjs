@@ -50,6 +50,9 @@ export const longFiles = [
   'apps/api/test/stranger-walk',
   'apps/api/test/comparisons',
   'apps/cli/test/second-deployment',
+  'apps/api/test/kept-answers',
+  'packages/store/test/landing-paths',
+  'apps/api/test/public-role',
 ].map((name) => `${name}.test.ts`)
 
 /** Of the others, those that take longest: none of them must run alone at the end. */
