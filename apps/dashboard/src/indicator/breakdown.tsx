@@ -4,6 +4,7 @@ import { shownPercent } from '../base/shown.js'
 import { periodOf } from '../board/period-of.js'
 import { figuresQuery, type Figure } from '../data/figures.js'
 import { figuresFile, type Comparisons } from '../data/reading.js'
+import { variantName } from '../data/names.js'
 import { useView } from '../data/view.js'
 import { FigureCell } from '../parts/figure-cell.js'
 import { ExcelButton } from '../parts/excel-button.js'
@@ -146,7 +147,7 @@ function Variants({ facts, variant, district }: Of) {
               return (
                 <tr key={each} aria-current={each === variant ? 'true' : undefined}>
                   <th scope="row">
-                    {say(facts.variantNames[each]!)}
+                    {variantName(say, facts, each)}
                     {formula !== undefined && <span className="hint"> {say(formula)}</span>}
                   </th>
                   <FigureCell figure={figure} facts={facts} />

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
 import { deploymentQuery, districtQuery, indicatorQuery } from '../data/definitions.js'
+import { variantName } from '../data/names.js'
 import { useView } from '../data/view.js'
 import { Below } from '../indicator/below.js'
 import { Breakdown } from '../indicator/breakdown.js'
@@ -68,7 +69,7 @@ export function Indicator() {
                   resetScroll={false}
                   activeProps={{}}
                 >
-                  {say(facts.variantNames[each]!)}
+                  {variantName(say, facts, each)}
                 </Link>
               </li>
             ))}
