@@ -30,6 +30,8 @@ export function Indicator() {
   const domain = deployment.domains.find(({ name }) => name === facts.domain)
   useTitle(`${say(facts.name)} · ${place.district.name}`)
   const of = { facts, variant, district: place.district }
+  // What is asked for by hand is asked for again at another figure.
+  const own = `${id} ${variant} ${place.district.code}`
   return (
     <div className="page indicator">
       <nav className="breadcrumb" aria-label={t('indicator.breadcrumb')}>
@@ -81,8 +83,9 @@ export function Indicator() {
         <div>
           <CourseOfYear {...of} />
           <Clauses facts={facts} />
+          {/* Each sibling has a key of its own: React keeps the earlier one of two with one key on the page. */}
           <Moves
-            key={`${id} ${variant} ${place.district.code}`}
+            key={`moves ${own}`}
             {...of}
             choices={
               view.audience === 'internal' && (
@@ -97,7 +100,7 @@ export function Indicator() {
               )
             }
           />
-          {view.audience === 'internal' && <Records key={`${id} ${variant} ${place.district.code}`} {...of} />}
+          {view.audience === 'internal' && <Records key={`records ${own}`} {...of} />}
         </div>
         <div>
           <Earlier {...of} />
