@@ -36,8 +36,10 @@ export interface OwnService {
   readonly close: () => Promise<void>
 }
 
-/** Serves a copy of the sample city with its officers. */
-export async function openOffice(deployment: Deployment = huzhou): Promise<OwnService> {
+const built = fileURLToPath(new URL('../../dist', import.meta.url))
+
+/** Serves a copy of the sample city with its officers, and the dashboard as it was built or as a folder has it. */
+export async function openOffice(deployment: Deployment = huzhou, dashboard = built): Promise<OwnService> {
   const folder = await mkdtemp(join(tmpdir(), 'minzheng-office-'))
   await cp(inject('sample')!, folder, { recursive: true })
   const { store } = await openStore({}, deployment.catalogue, folder)
@@ -54,7 +56,7 @@ export async function openOffice(deployment: Deployment = huzhou): Promise<OwnSe
     port: 0,
     accounts,
     folder,
-    dashboard: fileURLToPath(new URL('../../dist', import.meta.url)),
+    dashboard,
     log: jsonLog('error', () => undefined),
   })
   return {
