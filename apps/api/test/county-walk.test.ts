@@ -208,9 +208,9 @@ describe.each(services)('A county officer, on $name', { timeout: 60_000 }, (serv
     const cookie = await office.signIn('wuxing-1')
     const text = await (await office.get('/v1/acts', { cookie })).text()
     const { acts } = JSON.parse(text) as { acts: readonly Readonly<Record<string, unknown>>[] }
-    expect(acts.map(({ kind }) => kind)).toEqual(['delete', 'correct', 'correct', 'withdraw', 'rekey'])
+    expect(acts.map(({ kind }) => kind)).toEqual(['rekey', 'withdraw', 'correct', 'correct', 'delete'])
     expect(new Set(acts.map(({ by }) => by))).toEqual(new Set(['wuxing-1']))
-    expect(acts.at(-1)).toMatchObject({
+    expect(acts[0]).toMatchObject({
       office: wuxing,
       undoneBy: 'wuxing-1',
       undoneReason: `${wuxing}: 误操作`,
@@ -218,7 +218,7 @@ describe.each(services)('A county officer, on $name', { timeout: 60_000 }, (serv
     })
     expect(text).not.toMatch(/2024-0[56]-30|330502-[123]/)
     const later = await (await office.get(`/v1/acts?after=${act - 1}&dataset=meal-sites`, { cookie })).json()
-    expect(later).toEqual({ acts: [acts.at(-1)] })
+    expect(later).toEqual({ acts: [acts[0]], all: 1, next: null })
   })
 
   it('takes back the return of one month alone: the month is missing then, not zero', async () => {

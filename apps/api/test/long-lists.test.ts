@@ -97,6 +97,39 @@ describe.each(databases)('A long list, on $name', { timeout: 120_000 }, (databas
     expect((await read('wuxing-1', `/v1/sources?source=${others[0]!.id}`))['sources']).toEqual([])
   })
 
+  it('of acts comes in pages, the latest first; a county sees its own, also those that take back a file', async () => {
+    const why = { reason: '漏报', askedBy: '测试' }
+    const of = async (office_: string) =>
+      (await office.store.sources()).filter(({ offices, withdrawn }) => offices.join() === office_ && !withdrawn)
+    const [own, others] = [await of(wuxing), await of(nanxun)]
+    for (let at = 0; at < 5; at += 1) {
+      await office.store.withdraw({ ...why, source: own[at]!.id })
+      await office.store.withdraw({ ...why, source: others[at]!.id })
+    }
+    const [first] = (await office.store.acts()).filter(({ source }) => source === own[0]!.id)
+    await office.store.undo(first!.id, why)
+    type Act = { readonly id: number; readonly source: number; readonly undoneAt: string | null }
+    const { each, sizes, all } = await walk<Act>('wuxing-1', '/v1/acts?limit=2', 'acts')
+    expect([all, sizes]).toEqual([5, [2, 2, 1]])
+    expect(each.map(({ source }) => source)).toEqual(
+      own
+        .slice(0, 5)
+        .map(({ id }) => id)
+        .toReversed(),
+    )
+    expect(each.map(({ undoneAt }) => undoneAt !== null)).toEqual([false, false, false, false, true])
+    const city = await walk<Act>('city-1', '/v1/acts?limit=3', 'acts')
+    expect([city.all, city.sizes]).toEqual([10, [3, 3, 3, 1]])
+    const one = await read('wuxing-1', `/v1/acts?source=${own[2]!.id}`)
+    expect([one.all, (one['acts'] as Act[]).map(({ source }) => source)]).toEqual([1, [own[2]!.id]])
+    const other = await read('wuxing-1', `/v1/acts?source=${others[2]!.id}`)
+    expect([other.all, other['acts']]).toEqual([0, []])
+    // The log of the store has them in their order, with the offices whose file it was.
+    expect((await office.store.acts()).map(({ offices }) => offices.join())).toEqual(
+      Array.from({ length: 10 }, (_, at) => (at % 2 === 0 ? wuxing : nanxun)),
+    )
+  })
+
   it('of uses of records comes in pages, the latest first', async () => {
     for (let at = 0; at < 7; at += 1)
       await office.store.recordReading.log({
@@ -119,7 +152,7 @@ describe.each(databases)('A long list, on $name', { timeout: 120_000 }, (databas
 
   it('refuses a cursor that is none', async () => {
     const cookie = await office.signIn('city-1')
-    for (const path of ['/v1/alerts', '/v1/sources', '/v1/records/uses'])
+    for (const path of ['/v1/alerts', '/v1/sources', '/v1/acts', '/v1/records/uses'])
       for (const cursor of ['x', Buffer.from('["1"]').toString('base64url'), Buffer.from('[0]').toString('base64url')])
         expect([path, (await office.get(`${path}?cursor=${cursor}`, { cookie })).status]).toEqual([path, 400])
   })

@@ -47,7 +47,8 @@ import { changedDistricts, unchangedDistricts } from '@minzheng/core/registers'
 import { actOnRecord } from './acts/act-on-record.js'
 import { recordHistory } from './acts/record-history.js'
 import { countSources, readLanded } from './acts/landed-sources.js'
-import { readActLog, readSources } from './acts/stored-sources.js'
+import { countActs, readActLog, readLoggedActs } from './acts/logged-acts.js'
+import { readSources } from './acts/stored-sources.js'
 import { undoAct } from './acts/undo-act.js'
 import { withdraw } from './acts/withdraw.js'
 import { pastFigures } from './past/past-figures.js'
@@ -131,6 +132,8 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
     lateSources: (months) => readLateSources(opened, db, months),
     listedLater: (months) => withoutRows(readListedLater(opened, db, months)),
     acts: () => readActLog(db),
+    loggedActs: (query) => readLoggedActs(db, query),
+    actCounts: (query) => countActs(db, query),
     figuresThen: (query) => figuresThen(tools, query),
     asOf: (then, onProgress) => pastFigures(tools, then, onProgress),
     whatMoved: (query) => whatMoved(tools, query),

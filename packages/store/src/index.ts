@@ -30,7 +30,8 @@ export { ActError, type ActReason, type Revision } from './register/reason.js'
 export type { ActReport, RecordActRequest, StatedMonth } from './acts/act-request.js'
 export type { Withdrawal } from './acts/withdraw.js'
 export type { LandedSource } from './acts/landed-sources.js'
-export type { LoggedAct, StoredSource } from './acts/stored-sources.js'
+export type { ActCount, ActQuery, LoggedAct } from './acts/logged-acts.js'
+export type { StoredSource } from './acts/stored-sources.js'
 export type { RecordHistory, RecordStretch, RecordTelling } from './acts/record-history.js'
 export type { AbsentRecords, MostDepartures } from './landing/source.js'
 export type { Submission, SubmissionQuery } from './landing/submissions.js'
@@ -50,7 +51,14 @@ export type { Moment } from './figures/moments.js'
 export type { Sessions, SignIn } from './access/sessions.js'
 export type { StoredToken, TokenRequest, Tokens } from './access/tokens.js'
 export type { BegunRequest, KeptAnswer, Repeat, RepeatableRequest, Repeats } from './access/repeats.js'
-export type { LoggedUse, RecordApproval, RecordReading, RecordUse } from './access/record-reading.js'
+export type {
+  LoggedUse,
+  RecordApproval,
+  RecordReading,
+  RecordUse,
+  UseCount,
+  UseQuery,
+} from './access/record-reading.js'
 export type { ApiJobs } from './api-jobs/api-jobs.js'
 export type { ApiJob, ApiJobKind, ApiJobOutcome, ApiJobProblem, ApiJobRequest, TakenJob } from './api-jobs/api-job.js'
 export { MonthMovedError, type DistrictMonthState, type MonthRequest, type Months } from './months/months.js'

@@ -10,7 +10,8 @@ import type { ActReport, RecordActRequest } from './acts/act-request.js'
 import type { ActReason } from './register/reason.js'
 import type { RecordHistory } from './acts/record-history.js'
 import type { LandedQuery, LandedSource, SourceCount } from './acts/landed-sources.js'
-import type { LoggedAct, StoredSource } from './acts/stored-sources.js'
+import type { ActCount, ActQuery, LoggedAct } from './acts/logged-acts.js'
+import type { StoredSource } from './acts/stored-sources.js'
 import type { Withdrawal } from './acts/withdraw.js'
 import type { FiguresThen, ThenQuery } from './past/figures-then.js'
 import type { PastFigures } from './past/past-figures.js'
@@ -101,6 +102,10 @@ export interface Store {
   readonly listedLater: (months: readonly Month[]) => Promise<readonly ListedLater[]>
   /** The log of all acts. */
   readonly acts: () => Promise<readonly LoggedAct[]>
+  /** The acts in the order in which they were made, the latest first; at most `limit`. */
+  readonly loggedActs: (query: ActQuery) => Promise<readonly LoggedAct[]>
+  /** How many acts there are, by dataset and by the offices that they concern. */
+  readonly actCounts: (query?: Pick<ActQuery, 'dataset' | 'source' | 'after'>) => Promise<readonly ActCount[]>
   /** What is known of a key: what sources told, what acts changed, and in which months the record is valid. */
   readonly history: (dataset: string, key: AnyRecord) => Promise<RecordHistory>
   /**

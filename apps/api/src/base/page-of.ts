@@ -14,13 +14,13 @@ export interface Page<Row> {
 export async function pageOf<Row extends { readonly id: number }>(
   { before, limit }: { readonly before: number | undefined; readonly limit: number },
   read: (from: { readonly before?: number; readonly limit: number }) => Promise<readonly Row[]>,
-  fits: (row: Row) => boolean,
+  fits: (row: Row) => boolean | Promise<boolean>,
 ): Promise<Page<Row>> {
   const rows: Row[] = []
   const size = Math.max(limit + 1, batch)
   for (let last = before; ;) {
     const found = await read({ ...(last === undefined ? {} : { before: last }), limit: size })
-    rows.push(...found.filter(fits))
+    for (const row of found) if (await fits(row)) rows.push(row)
     if (rows.length > limit) return { rows: rows.slice(0, limit), next: rows[limit - 1]!.id }
     if (found.length < size) return { rows, next: null }
     last = found.at(-1)!.id

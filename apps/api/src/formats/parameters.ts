@@ -71,6 +71,11 @@ export const limit = (usual: number, most: number) =>
     .transform(Number)
     .refine((value) => value <= most, `must be a number from 1 to ${most}`)
     .default(usual)
+/** The number of a landed file. */
+export const sourceNumber = z
+  .string()
+  .regex(/^[1-9]\d{0,8}$/, 'must be the number of a source')
+  .transform(Number)
 /** The `next` of the last page. */
 export const cursor = z
   .string()

@@ -5,11 +5,13 @@ import { correctRecord, readKey } from '@minzheng/ingest'
 import type { ActReport, LoggedAct } from '@minzheng/store'
 import { revisionOf } from '../access/access-rule.js'
 import { covers, domainOf } from '../access/covers.js'
+import { pageOf } from '../base/page-of.js'
 import { RequestError } from '../base/problem.js'
 import type { ApiTools } from '../endpoint/api-tools.js'
 import { json } from '../endpoint/answer.js'
 import { endpoint } from '../endpoint/endpoint.js'
-import { districtCode, month } from '../formats/parameters.js'
+import { numberCursorText, readNumberCursor } from '../formats/cursor.js'
+import { cursor, districtCode, limit, month, sourceNumber } from '../formats/parameters.js'
 import { actReport, chainEntry, whyFields, whyOf } from './sources.js'
 
 const tag = '工作 work'
@@ -128,22 +130,34 @@ export const actRoutes = [
         .regex(/^\d{1,9}$/, 'must be the number of an act')
         .transform(Number)
         .optional(),
+      source: sourceNumber.optional().openapi({ description: '只列此文件的撤回 only withdrawals of this file' }),
+      cursor,
+      limit: limit(1000, 5000),
     }),
-    answers: { 200: { description: '操作 the acts', schema: z.object({ acts: z.array(loggedAct) }) } },
+    answers: {
+      200: {
+        description:
+          '操作，后做的在前；首页另有项数 the acts, the latest first; the first page says how many there are',
+        schema: z.object({ acts: z.array(loggedAct), all: z.int().optional(), next: z.string().nullable() }),
+      },
+    },
     handle: async (asking) => {
       const { tools, input, places } = asking
       const { store, deployment } = tools
-      const { dataset, after = 0 } = input.query
-      const sources = new Map((await store.sources()).map((each) => [each.id, each.offices]))
-      const offices = ({ office, source }: LoggedAct): readonly string[] =>
-        source === null ? [office ?? []].flat() : (sources.get(source) ?? [])
-      const acts = (await store.acts()).filter(
-        (each) =>
-          each.id > after &&
-          (dataset === undefined || each.dataset === dataset) &&
-          covers(places, { dataset: each.dataset, offices: offices(each) }, deployment.catalogue),
+      const { cursor: from, limit: most, ...of } = input.query
+      const isOwn = (each: Parameters<typeof covers>[1]) => covers(places, each, deployment.catalogue)
+      const before = from === undefined ? undefined : readNumberCursor(from)
+      const { rows, next } = await pageOf<LoggedAct>(
+        { before, limit: most },
+        (some) => store.loggedActs({ ...of, ...some }),
+        isOwn,
       )
-      return json(asking, { acts })
+      const counted = before === undefined ? (await store.actCounts(of)).filter(isOwn) : undefined
+      return json(asking, {
+        acts: rows.map(({ offices: _offices, ...act }) => act),
+        ...(counted === undefined ? {} : { all: counted.reduce((sum, { acts }) => sum + acts, 0) }),
+        next: numberCursorText(next),
+      })
     },
   }),
   endpoint({
@@ -194,12 +208,8 @@ export const actRoutes = [
     handle: async (asking) => {
       const { tools, input, places, who } = asking
       const { store, deployment } = tools
-      const made = (await store.acts()).find(({ id }) => id === input.params.act)
-      const offices =
-        made === undefined || made.source === null
-          ? [made?.office ?? []].flat()
-          : ((await store.sources()).find(({ id }) => id === made.source)?.offices ?? [])
-      if (made === undefined || !covers(places, { dataset: made.dataset, offices }, deployment.catalogue))
+      const [made] = await store.loggedActs({ ids: [input.params.act], limit: 1 })
+      if (made === undefined || !covers(places, made, deployment.catalogue))
         throw new RequestError('not-found', {
           zh: '授权地区内没有这项操作',
           en: 'there is no such act in the granted districts',

@@ -22,6 +22,7 @@ import { tokenRoutes } from './tokens.js'
 import { fileRoutes } from './files.js'
 import { moveRoutes } from './moves.js'
 import { recordRoutes } from './records.js'
+import { recordUseRoutes } from './record-uses.js'
 import { originRoutes } from './origins.js'
 import { planRoutes } from './plans.js'
 import { releaseRoutes } from './releases.js'
@@ -44,6 +45,7 @@ export const allRoutes: readonly Endpoint[] = [
   ...comparisonRoutes,
   ...explanationRoutes,
   ...recordRoutes,
+  ...recordUseRoutes,
   ...moveRoutes,
   ...originRoutes,
   ...monthRoutes,

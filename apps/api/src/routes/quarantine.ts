@@ -6,7 +6,7 @@ import { workbookType } from '../endpoint/workbook-file.js'
 import { endpoint } from '../endpoint/endpoint.js'
 import { importMendedSent, importPatchedSent, refusedRows, refusedRowsSent } from '../files/mend-sent.js'
 import { waitingRows } from '../files/waiting-rows.js'
-import { cursor, flag, limit } from '../formats/parameters.js'
+import { cursor, flag, limit, sourceNumber } from '../formats/parameters.js'
 import { bothNeeded, hasBoth, readingOf, readingQuery } from '../formats/reading-query.js'
 import { words } from '../formats/schemas.js'
 import { costs } from '../limits/costs.js'
@@ -90,11 +90,7 @@ export const quarantineRoutes = [
     access: { action: 'upload', somewhere: true },
     query: z.strictObject({
       dataset: z.string().max(100).optional(),
-      source: z
-        .string()
-        .regex(/^[1-9]\d{0,8}$/, 'must be the number of a source')
-        .transform(Number)
-        .optional(),
+      source: sourceNumber.optional(),
       code: z
         .string()
         .regex(/^[a-z0-9-]{1,60}$/, 'must be the code of a reason')

@@ -3,20 +3,16 @@ import { explain } from '@minzheng/core'
 import { parsePeriod } from '@minzheng/core/periods'
 import { shownName } from '@minzheng/core/privacy'
 import { planAsked } from '@minzheng/plan'
-import type { LoggedUse, RecordApproval } from '@minzheng/store'
+import type { RecordApproval } from '@minzheng/store'
 import { explanationData, keysData } from '@minzheng/worker'
 import { eachOf } from '../access/access-rule.js'
-import { decideRequest } from '../access/decide-request.js'
 import { datasetsBehind, isOfMinors, recordsAsked } from '../access/records-behind.js'
 import { RequestError } from '../base/problem.js'
 import { json } from '../endpoint/answer.js'
 import { endpoint, type Asking } from '../endpoint/endpoint.js'
-import { numberCursorText, readNumberCursor } from '../formats/cursor.js'
 import {
-  cursor,
   districtCode,
   indicatorId,
-  limit,
   partName,
   periodId,
   time,
@@ -53,22 +49,6 @@ const approval = z
   })
   .openapi('RecordApproval')
 const approvalData = (made: RecordApproval): object => ({ ...made })
-
-const use = z
-  .object({
-    seq: z.int(),
-    at: z.iso.datetime(),
-    actor: z.string(),
-    indicator: z.string(),
-    district: z.string(),
-    period: z.string(),
-    datasets: z.array(z.string()),
-    records: z.int(),
-    purpose: z.string(),
-    approvedBy: z.string().nullable(),
-    emergency: z.object({ reason: z.string(), second: z.string() }).nullable(),
-  })
-  .openapi('RecordUse')
 
 export const recordRoutes = [
   endpoint({
@@ -203,63 +183,7 @@ export const recordRoutes = [
       return json(asking, { id, actor, district, until }, {}, 201)
     },
   }),
-  endpoint({
-    method: 'get',
-    path: '/v1/records/uses',
-    tag,
-    summary: {
-      zh: '查阅记录一览：本人的、本人批准的，以及有权查看日志者所辖的',
-      en: 'who read records, and what for: one’s own uses, those that one stood for, and all of a district for those who read its log',
-    },
-    access: { to: 'signed-in' },
-    query: z.strictObject({
-      after: z
-        .string()
-        .regex(/^\d{1,9}$/, 'must be the number of an entry')
-        .transform(Number)
-        .optional(),
-      cursor,
-      limit: limit(1000, 5000),
-    }),
-    answers: {
-      200: {
-        description: '查阅，新的在前；首页另有次数 the uses, the latest first; the first page says how many there are',
-        schema: z.object({ uses: z.array(use), all: z.int().optional(), next: z.string().nullable() }),
-      },
-    },
-    handle: async (asking) => {
-      const { after, cursor: from, limit: most } = asking.input.query
-      const before = from === undefined ? undefined : readNumberCursor(from)
-      const found = await asking.tools.store.recordReading.uses(after)
-      const districts = [...new Set(found.map(({ district }) => district))]
-      const read = new Set<string>()
-      for (const district of districts) if (await readsLog(asking, district)) read.add(district)
-      const own = found.filter((each) => read.has(each.district) || isPartOf(asking, each)).toReversed()
-      const left = before === undefined ? own : own.filter(({ seq }) => seq < before)
-      return json(asking, {
-        uses: left.slice(0, most),
-        ...(before === undefined ? { all: own.length } : {}),
-        next: numberCursorText(left.length > most ? left[most - 1]!.seq : null),
-      })
-    },
-  }),
 ]
-
-/** True if whoever asks read the records, or stood for it. */
-const isPartOf = ({ who }: Pick<Asking, 'who'>, { actor, approvedBy, emergency }: LoggedUse): boolean =>
-  [actor, approvedBy, emergency?.second].includes(who.actor ?? '')
-
-/** True if whoever asks reads the log of a district. */
-async function readsLog({ who, tools, input }: Asking, district: string): Promise<boolean> {
-  const rule = { action: 'read-log', of: () => [{ district }] } as const
-  return decideRequest(rule, input, who, tools).then(
-    () => true,
-    (error: unknown) => {
-      if (error instanceof RequestError) return false
-      throw error
-    },
-  )
-}
 
 type RecordsInput = {
   readonly params: { readonly indicator: string; readonly district: string }

@@ -10,7 +10,7 @@ import { json } from '../endpoint/answer.js'
 import { endpoint } from '../endpoint/endpoint.js'
 import { numberCursorText, readNumberCursor } from '../formats/cursor.js'
 import { stampIn } from '../formats/if-match.js'
-import { cursor, limit, wordsOfReason } from '../formats/parameters.js'
+import { cursor, limit, sourceNumber, wordsOfReason } from '../formats/parameters.js'
 
 const tag = '工作 work'
 const count = z.int()
@@ -141,10 +141,7 @@ export const sourceRoutes = [
       and: (input, deployment) => revisionOf(input.body.revision, deployment),
     },
     params: z.object({
-      source: z
-        .string()
-        .regex(/^[1-9]\d{0,8}$/, 'must be the number of a source')
-        .transform(Number),
+      source: sourceNumber,
     }),
     body: z.strictObject({
       ...whyFields,

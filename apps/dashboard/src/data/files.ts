@@ -56,14 +56,12 @@ export const namedFilesQuery = (sources: readonly number[]) => {
 }
 
 /** The act by which a file was taken back as a whole; null if it was taken back with another file, whose rows it corrects. */
-export const withdrawalQuery = ({ id, dataset }: Pick<LandedFile, 'id' | 'dataset'>) =>
+export const withdrawalQuery = ({ id }: Pick<LandedFile, 'id'>) =>
   queryOptions({
     queryKey: [...filesKey, 'withdrawal', id],
     queryFn: async ({ signal }) => {
-      const { acts } = await client.get('/v1/acts', { query: { dataset }, signal })
-      const isOfFile = ({ kind, source, returns, undoneAt }: (typeof acts)[number]): boolean =>
-        kind === 'withdraw' && source === id && returns === null && undoneAt === null
-      return acts.find(isOfFile) ?? null
+      const { acts } = await client.get('/v1/acts', { query: { source: String(id) }, signal })
+      return acts.find(({ returns, undoneAt }) => returns === null && undoneAt === null) ?? null
     },
   })
 

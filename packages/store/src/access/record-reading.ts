@@ -3,7 +3,6 @@ import { AccessError, decide } from '@minzheng/access'
 import type { Catalogue } from '@minzheng/core'
 import type { Json } from '@minzheng/release'
 import { appendToChain } from '../chain/append-to-chain.js'
-import { chainRows } from '../chain/chain-reader.js'
 import type { Database } from '../database/database.js'
 import type { Tables } from '../database/tables.js'
 import { assertKnownReason } from '../register/reason.js'
@@ -53,8 +52,24 @@ export interface RecordReading {
   readonly given: (approver: string) => Promise<readonly RecordApproval[]>
   /** Logs a use in the chain; to be called before the records leave. */
   readonly log: (use: RecordUse) => Promise<LoggedUse>
-  /** The uses after an entry of the chain, in their order. */
-  readonly uses: (after?: number) => Promise<readonly LoggedUse[]>
+  /** The uses, the latest first; at most `limit`. */
+  readonly uses: (query: UseQuery) => Promise<readonly LoggedUse[]>
+  /** How many uses there are after an entry of the chain, by district and by who stood for them. */
+  readonly useCounts: (after?: number) => Promise<readonly UseCount[]>
+}
+
+/** Which uses to read: only those after, and only those before, an entry of the chain. */
+export interface UseQuery {
+  readonly after?: number | undefined
+  readonly before?: number | undefined
+  readonly limit: number
+}
+
+/** How many uses there are of a district by some accounts. */
+export interface UseCount extends Pick<RecordUse, 'actor' | 'district' | 'approvedBy'> {
+  /** The second account of an emergency. */
+  readonly second: string | null
+  readonly uses: number
 }
 
 interface RecordReadingTools {
@@ -63,6 +78,8 @@ interface RecordReadingTools {
   readonly catalogue: Catalogue
   readonly transaction: Database['transaction']
 }
+
+const said = (field: string) => sql<string | null>`content::jsonb ->> ${sql.lit(field)}`
 
 /** The longest time for which reading is approved, in days. */
 const mostDays = 7
@@ -120,12 +137,31 @@ export function recordReadingOf({ db, schema, catalogue, transaction }: RecordRe
         const { seq, at } = await appendToChain(plain.withSchema(schema), { kind: 'records-read', actor, content })
         return { ...use, seq, at }
       }),
-    uses: async (after = 0) => {
-      const uses: LoggedUse[] = []
-      for await (const rows of chainRows(db, { kind: 'records-read', after }))
-        for (const { seq, at, actor, content } of rows)
-          uses.push({ ...(JSON.parse(content) as Omit<RecordUse, 'actor'>), actor, seq, at })
-      return uses
+    uses: async ({ after = 0, before, limit }) => {
+      let select = db
+        .selectFrom('chain_entry')
+        .select(['seq', 'at', 'actor', 'content'])
+        .where('kind', '=', 'records-read')
+        .where('seq', '>', after)
+      if (before !== undefined) select = select.where('seq', '<', before)
+      const rows = await select.orderBy('seq', 'desc').limit(limit).execute()
+      return rows.map(({ content, ...row }) => ({ ...(JSON.parse(content) as Omit<RecordUse, 'actor'>), ...row }))
+    },
+    useCounts: async (after = 0) => {
+      const rows = await db
+        .selectFrom('chain_entry')
+        .select(({ fn }) => [
+          'actor',
+          said('district').as('district'),
+          said('approvedBy').as('approvedBy'),
+          sql<string | null>`content::jsonb #>> '{emergency,second}'`.as('second'),
+          fn.countAll<string>().as('uses'),
+        ])
+        .where('kind', '=', 'records-read')
+        .where('seq', '>', after)
+        .groupBy(['actor', sql`2`, sql`3`, sql`4`])
+        .execute()
+      return rows.map(({ uses, ...row }) => ({ ...row, district: row.district!, uses: Number(uses) }))
     },
   }
 }

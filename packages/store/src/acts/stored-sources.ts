@@ -27,33 +27,8 @@ export interface StoredSource {
   readonly entry: number | null
 }
 
-/** An act, as the log has it. */
-export interface LoggedAct {
-  readonly id: number
-  readonly madeAt: Date
-  readonly kind: 'correct' | 'delete' | 'rekey' | 'withdraw'
-  readonly dataset: string
-  readonly office: string | null
-  readonly through: Month | null
-  readonly source: number | null
-  /** Of a withdrawal of returns alone: their months, or all that the source states; otherwise null. */
-  readonly returns: readonly Month[] | 'all' | null
-  /** Of a correction: the names of the fields that it changes, without their values. */
-  readonly fields: readonly string[]
-  readonly reason: string
-  readonly askedBy: string
-  /** The account that made it, as the chain names it; null of acts that are older than the chain. */
-  readonly by: string | null
-  /** Its entry of the chain; null of acts that are older than the chain. */
-  readonly entry: number | null
-  readonly undoneAt: Date | null
-  readonly undoneReason: string | null
-  readonly undoneBy: string | null
-  readonly undoneEntry: number | null
-}
-
 /** What the chain says of a landing or an act. */
-interface Said {
+export interface Said {
   readonly seq: number
   readonly actor: string
 }
@@ -108,48 +83,4 @@ export async function landingsOf(db: Kysely<Tables>, ids?: readonly number[]): P
   if (ids !== undefined) select = select.where(sql<boolean>`${source} = any(${ids}::integer[])`)
   const entries = await select.execute()
   return new Map(entries.map((entry) => [entry.source, entry]))
-}
-
-/** The log of acts, in their order. */
-export async function readActLog(db: Kysely<Tables>): Promise<readonly LoggedAct[]> {
-  const rows = await db.selectFrom('act').selectAll().orderBy('id').execute()
-  const said = await actEntriesOf(db)
-  return rows.map((row) => ({
-    id: row.id,
-    madeAt: row.made_at,
-    kind: row.kind,
-    dataset: row.dataset,
-    office: row.office,
-    through: row.through,
-    source: row.source,
-    returns:
-      row.kind === 'withdraw' && row.fields !== null ? (JSON.parse(row.fields) as readonly Month[] | 'all') : null,
-    fields: row.kind === 'correct' && row.fields !== null ? Object.keys(JSON.parse(row.fields) as object) : [],
-    reason: row.reason,
-    askedBy: row.asked_by,
-    by: said.made.get(row.id)?.actor ?? null,
-    entry: said.made.get(row.id)?.seq ?? null,
-    undoneAt: row.undone_at,
-    undoneReason: row.undone_reason,
-    undoneBy: said.undone.get(row.id)?.actor ?? null,
-    undoneEntry: said.undone.get(row.id)?.seq ?? null,
-  }))
-}
-
-/** The entries of the chain that say who has made and who has undone each act. */
-async function actEntriesOf(
-  db: Kysely<Tables>,
-): Promise<Readonly<Record<'made' | 'undone', ReadonlyMap<number, Said>>>> {
-  const entries = await db
-    .selectFrom('chain_entry')
-    .select(['seq', 'actor', 'content'])
-    .where('kind', 'in', ['act', 'withdrawal'])
-    .orderBy('seq')
-    .execute()
-  const [made, undone] = [new Map<number, Said>(), new Map<number, Said>()]
-  for (const { seq, actor, content } of entries) {
-    const { act, kind } = JSON.parse(content) as { readonly act: number; readonly kind?: string }
-    ;(kind === 'undo' ? undone : made).set(act, { seq, actor })
-  }
-  return { made, undone }
 }
