@@ -101,7 +101,8 @@ export async function openOffice(
     ...options,
   })
   const cookies = new Map<string, Promise<string>>()
-  const get: Office['get'] = (path, headers = {}) => fetch(`${serving.url}${path}`, { headers, redirect: 'manual' })
+  const get: Office['get'] = (path, headers = {}) =>
+    fetch(`${serving.url}${path}`, { headers: { ...oneUse, ...headers }, redirect: 'manual' })
   const signIn: Office['signIn'] = (account) => {
     const known = cookies.get(account) ?? signedIn(serving.links.find((each) => each.account === account)!.url)
     cookies.set(account, known)
@@ -109,7 +110,7 @@ export async function openOffice(
   }
   const asked = async (account: string, method: string, path: string, init: RequestInit): Promise<Response> => {
     const cookie: Record<string, string> = account === '' ? {} : { cookie: await signIn(account) }
-    const headers = { origin: serving.url, ...cookie, ...(init.headers as Record<string, string>) }
+    const headers = { ...oneUse, origin: serving.url, ...cookie, ...(init.headers as Record<string, string>) }
     return fetch(`${serving.url}${path}`, { ...init, method, headers })
   }
   return {
@@ -154,6 +155,12 @@ export async function openOffice(
     },
   }
 }
+
+/**
+ * A connection for each request: while the embedded database works in this process, the service may end an idle one just
+ * before the next request is written to it.
+ */
+const oneUse = { connection: 'close' }
 
 async function signedIn(url: string): Promise<string> {
   const response = await fetch(url, { redirect: 'manual' })
