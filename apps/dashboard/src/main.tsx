@@ -22,7 +22,7 @@ void Promise.all([queryClient.fetchQuery(deploymentQuery), queryClient.fetchQuer
     const { pathname, search } = globalThis.location
     const view = viewOf(readViewSearch(Object.fromEntries(new URLSearchParams(search))), deployment, signedIn)
     // The first page of most people: its board comes while the page is being built.
-    if (pathname === new URL('.', document.baseURI).pathname && view.readsCity && signedIn.state === 'in')
+    if (pathname === new URL('.', document.baseURI).pathname && view.readsCity && view.audience === 'internal')
       void queryClient.prefetchQuery(boardQuery(view))
   })
   // The page asks again, and says what is wrong.

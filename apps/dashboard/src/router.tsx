@@ -9,16 +9,17 @@ import { readFilesSearch, readRefusedSearch } from './board/files-search.js'
 import { readOverviewSearch } from './board/overview-search.js'
 import { readIndicatorSearch } from './board/indicator-search.js'
 import { readAlertsSearch, readDisputesSearch, readDisputingSearch, readMonthsSearch } from './board/office-search.js'
-import { readViewSearch } from './data/view.js'
+import { understood } from './board/understood.js'
+import { readViewSearch, type ViewSearch } from './data/view.js'
 import { Overview } from './pages/overview.js'
 import { NothingHere, PageFailed } from './shell/page-failed.js'
 import { Shell } from './shell/shell.js'
 import { SignedOut } from './shell/sign-in.js'
 
 const root = createRootRoute({
-  validateSearch: readViewSearch,
+  validateSearch: understood(readViewSearch, 'plan', 'month', 'audience', 'release'),
   // A link to another page keeps what is looked at, unless it says otherwise.
-  search: { middlewares: [retainSearchParams(['plan', 'month', 'audience', 'release'])] },
+  search: { middlewares: [retainSearchParams<ViewSearch>(['plan', 'month', 'audience', 'release'])] },
   component: Shell,
   notFoundComponent: NothingHere,
 })
@@ -27,7 +28,7 @@ const pages = [
   createRoute({
     getParentRoute: () => root,
     path: '/',
-    validateSearch: readOverviewSearch,
+    validateSearch: understood(readOverviewSearch, 'basis', 'state', 'order'),
     // With the program itself: it is the first page of most people.
     component: Overview,
   }),
@@ -49,13 +50,13 @@ const pages = [
   createRoute({
     getParentRoute: () => root,
     path: '/indicators/$indicator',
-    validateSearch: readIndicatorSearch,
+    validateSearch: understood(readIndicatorSearch, 'district', 'variant', 'places'),
     component: lazyRouteComponent(() => import('./pages/indicator.js'), 'Indicator'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/indicators/$indicator/sources',
-    validateSearch: readIndicatorSearch,
+    validateSearch: understood(readIndicatorSearch, 'district', 'variant', 'places'),
     component: lazyRouteComponent(() => import('./pages/origins.js'), 'Origins'),
   }),
   createRoute({
@@ -81,13 +82,13 @@ const pages = [
   createRoute({
     getParentRoute: () => root,
     path: '/months',
-    validateSearch: readMonthsSearch,
+    validateSearch: understood(readMonthsSearch, 'district'),
     component: lazyRouteComponent(() => import('./pages/months.js'), 'Months'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/months/sheet',
-    validateSearch: readMonthsSearch,
+    validateSearch: understood(readMonthsSearch, 'district'),
     component: lazyRouteComponent(() => import('./pages/month-sheet.js'), 'MonthSheet'),
   }),
   createRoute({
@@ -98,31 +99,31 @@ const pages = [
   createRoute({
     getParentRoute: () => root,
     path: '/disputes',
-    validateSearch: readDisputesSearch,
+    validateSearch: understood(readDisputesSearch, 'show', 'dispute'),
     component: lazyRouteComponent(() => import('./pages/disputes.js'), 'Disputes'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/disputes/new',
-    validateSearch: readDisputingSearch,
+    validateSearch: understood(readDisputingSearch, 'indicator', 'variant', 'district', 'period'),
     component: lazyRouteComponent(() => import('./pages/disputing.js'), 'Disputing'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/alerts',
-    validateSearch: readAlertsSearch,
+    validateSearch: understood(readAlertsSearch, 'rule', 'district', 'ended'),
     component: lazyRouteComponent(() => import('./pages/alerts.js'), 'Alerts'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/files',
-    validateSearch: readFilesSearch,
+    validateSearch: understood(readFilesSearch, 'dataset', 'source'),
     component: lazyRouteComponent(() => import('./pages/files.js'), 'Files'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/files/refused',
-    validateSearch: readRefusedSearch,
+    validateSearch: understood(readRefusedSearch, 'dataset', 'source', 'code'),
     component: lazyRouteComponent(() => import('./pages/refused.js'), 'Refused'),
   }),
   createRoute({

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { Deployment } from '../src/data/definitions.js'
+import type { Release } from '../src/data/releases.js'
 import type { Session, SessionState } from '../src/data/session.js'
 import type { ViewSearch } from '../src/data/view.js'
 
@@ -54,6 +55,34 @@ describe('What somebody sees first', () => {
     expect(seen(signedIn())).toEqual(published)
     expect(seen(signedIn(['system-administrator', '330500', 'operate']))).toEqual(published)
     expect(seen(signedIn(['records-reader', '330502', 'read-records']))).toEqual(published)
+  })
+
+  it('is the release that fits: by number, by month, otherwise of the latest month; and none if there is none', () => {
+    const release = (number: number, period: string, plan: string | null = 'plan') =>
+      ({ number, period, plan }) as unknown as Release
+    const releases = [
+      release(4, '2024-01'),
+      release(3, '2024-02'),
+      release(2, '2024-01', null),
+      release(1, '2023', 'former'),
+    ]
+    const read = (search: ViewSearch, all = releases): readonly unknown[] => {
+      const { month, asked, published } = viewOf(search, deployment, signedIn(), all)
+      return [month, asked.release, published?.months.map((each) => each.month)]
+    }
+    const months = ['2024-02', '2024-01']
+    expect(read({})).toEqual(['2024-02', '3', months])
+    // A revision of January is newer than February, and is not what is read first.
+    expect(read({ month: '2024-01' })).toEqual(['2024-01', '4', months])
+    expect(read({ release: '2' })).toEqual(['2024-01', '2', months])
+    expect(read({ month: '2024-02', release: '4' })).toEqual(['2024-01', '4', months])
+    expect(read({ month: '2024-06' })).toEqual(['2024-06', undefined, months])
+    expect(read({ release: '9' })).toEqual([undefined, undefined, months])
+    expect(read({}, [])).toEqual([undefined, undefined, []])
+    expect(read({}, [release(1, '2024')])).toEqual([undefined, '1', ['2024-12']])
+    expect(read({}, [release(1, '2024-12')])).toEqual([undefined, '1', ['2024-12']])
+    const bureau = viewOf({ release: '4' }, deployment, signedIn(['reader', '330500', 'read-figures']), releases)
+    expect([bureau.audience, bureau.asked.release]).toEqual(['shared', '4'])
   })
 
   it('is what the address says, for whomever', () => {

@@ -1,7 +1,9 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { dayInCity } from '../base/city-clock.js'
 import { deploymentQuery, type Deployment } from './definitions.js'
+import { lastMonthOf, publishedOf, type Published } from './published.js'
+import { releasesQuery, type Release } from './releases.js'
 import { districtsFor, districtsOf, sessionQuery, type Session, type SessionState } from './session.js'
 
 const audiences = ['internal', 'shared', 'public'] as const
@@ -32,7 +34,10 @@ export interface View {
   readonly plan: Deployment['plans'][number]
   readonly month: string | undefined
   readonly audience: Audience
+  /** The release whose figures are shown; undefined of live figures, and if nothing of the kind is released. */
   readonly release: string | undefined
+  /** Of released figures: which release it is, or why there is none. */
+  readonly published: Published | undefined
   readonly session: Session | undefined
   readonly city: string
   /** The district whose board the account reads first: the city, or its own. */
@@ -49,38 +54,72 @@ export interface View {
 export function useView(): View {
   const { data: deployment } = useSuspenseQuery(deploymentQuery)
   const { data: signedIn } = useSuspenseQuery(sessionQuery)
-  return viewOf(useSearch({ strict: false }), deployment, signedIn)
+  const search = useSearch({ strict: false })
+  // What is published is known to everybody; live figures need no release.
+  const needed = audienceOf(search, signedIn) === 'internal' ? [] : [releasesQuery('public')]
+  const [releases] = useSuspenseQueries({ queries: needed })
+  return viewOf(search, deployment, signedIn, releases?.data)
 }
 
-/** The view of an address and an account. */
+/** For whom an account may read, the usual one first; the service decides again. */
+function audiencesOf(signedIn: SessionState): readonly Audience[] {
+  const session = signedIn.state === 'in' ? signedIn.session : undefined
+  if (session === undefined) return audiences.slice(2)
+  return audiences.slice(districtsOf(session).length > 0 ? 0 : districtsFor(session, 'read-figures').length > 0 ? 1 : 2)
+}
+
+/** For whom figures are read: as the address says; of a release for others than the bureau; otherwise as is usual. */
+function audienceOf({ audience, release }: ViewSearch, signedIn: SessionState): Audience {
+  if (audience !== undefined) return audience
+  const mayRead = audiencesOf(signedIn)
+  return mayRead.find((each) => release === undefined || each !== 'internal')!
+}
+
+/** The view of an address and an account, and of the releases that there are, the newest first. */
 export function viewOf(
-  { plan, month, audience, release }: ViewSearch,
+  search: ViewSearch,
   deployment: Deployment,
   signedIn: SessionState,
+  releases: readonly Release[] = [],
 ): View {
+  const { plan, month } = search
   const session = signedIn.state === 'in' ? signedIn.session : undefined
   const ofBureau = session === undefined ? [] : districtsOf(session)
   const granted = session === undefined ? [] : districtsFor(session, 'read-figures')
-  const mayRead = audiences.slice(ofBureau.length > 0 ? 0 : granted.length > 0 ? 1 : 2)
-  const reads = audience ?? mayRead[0]!
-  const chosen = deployment.plans.find(({ id }) => id === plan) ?? planOf(deployment, month)
+  const reads = audienceOf(search, signedIn)
+  const named = reads === 'internal' ? undefined : releases.find(({ number }) => String(number) === search.release)
+  const chosen =
+    deployment.plans.find(({ id }) => id === (plan ?? named?.plan)) ??
+    planOf(deployment, month ?? lastReleased(releases))
+  // A month of another year is no month of this plan.
+  const ofYear = month?.startsWith(String(chosen.year)) === true ? month : undefined
+  const published =
+    reads === 'internal' ? undefined : publishedOf({ plan: chosen, month: ofYear, release: search.release }, releases)
+  const release = published?.release === undefined ? undefined : String(published.release.number)
   // Others than the bureau read what is shared of the districts in their grants.
   const own = reads === 'internal' ? ofBureau : granted
   const readsCity =
     reads === 'public' || own.includes(deployment.district) || (reads === 'shared' && ofBureau.length > 0)
   return {
     plan: chosen,
-    // A month of another year is no month of this plan.
-    month: month?.startsWith(String(chosen.year)) === true ? month : undefined,
+    // Released figures are of the month of their release.
+    month: published?.release === undefined ? ofYear : published.month,
     audience: reads,
-    release: reads === 'internal' ? undefined : release,
+    release,
+    published,
     session,
     city: deployment.district,
     home: readsCity ? deployment.district : (own[0] ?? deployment.district),
     readsCity,
-    audiences: mayRead,
-    asked: { audience: reads, ...(reads === 'internal' || release === undefined ? {} : { release }) },
+    audiences: audiencesOf(signedIn),
+    asked: { audience: reads, ...(release === undefined ? {} : { release }) },
   }
+}
+
+/** The month up to which the newest release goes. */
+function lastReleased(releases: readonly Release[]): string | undefined {
+  const [latest] = releases
+  return latest === undefined ? undefined : lastMonthOf(latest.period)
 }
 
 /** The plan of the month that is asked for; otherwise the latest that has begun, or the first of all. */

@@ -36,7 +36,7 @@ export function CountyTiles({
   return (
     <section className="tiles" aria-labelledby="tiles-title">
       <header className="panel-head">
-        <h2 id="tiles-title">{t('overview.counties')}</h2>
+        <h2 id="tiles-title">{t(audience === 'public' ? 'overview.countiesPublic' : 'overview.counties')}</h2>
         <p className="hint">{t('overview.countiesHint')}</p>
       </header>
       <ol>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { ApiProblem } from '@minzheng/client'
 import { useLanguage } from '../base/language.js'
 import { wordsOf } from '../data/client.js'
+import { useTitle } from './use-title.js'
 
 /** The kinds of problems that a reader can tell apart. */
 function kindOf(error: unknown): 'forbidden' | 'notFound' | 'failed' | 'offline' {
@@ -15,15 +16,19 @@ export function ProblemPanel({
   error,
   again,
   isPage = false,
+  isWhole = false,
 }: {
   readonly error: unknown
   readonly again?: () => void
-  /** True: it is all that the page has. */
+  /** True: it is most of what the page has. */
   readonly isPage?: boolean
+  /** True: there is nothing else, not even the page's own heading. */
+  readonly isWhole?: boolean
 }) {
   const { t, say } = useLanguage()
   const kind = kindOf(error)
-  const Heading = isPage ? 'h1' : 'h3'
+  const Heading = isWhole ? 'h1' : isPage ? 'h2' : 'h3'
+  useTitle(t(`problem.${kind}`), isWhole)
   const isRefused = kind === 'forbidden' || kind === 'notFound'
   return (
     <div className={isPage ? 'problem problem-page' : 'problem'} role="alert">

@@ -8,7 +8,7 @@ import { useTitle } from '../parts/use-title.js'
 export function PageFailed({ error, reset }: { readonly error: unknown; readonly reset: () => void }) {
   const { t } = useLanguage()
   if (error instanceof ApiProblem || error instanceof TypeError)
-    return <ProblemPanel error={error} again={reset} isPage />
+    return <ProblemPanel error={error} again={reset} isPage isWhole />
   return (
     <div className="problem problem-page" role="alert">
       <h1>{t('problem.broken')}</h1>

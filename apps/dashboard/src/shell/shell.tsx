@@ -3,12 +3,15 @@ import { useQueryErrorResetBoundary, useSuspenseQuery } from '@tanstack/react-qu
 import { CatchBoundary, Outlet, useLocation, useMatchRoute } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
 import { sessionQuery } from '../data/session.js'
+import { useView } from '../data/view.js'
 import { ProblemPanel } from '../parts/problem.js'
 import { Skeleton } from '../parts/skeleton.js'
 import { Choosers } from './choosers.js'
 import { Head } from './head.js'
+import { NotPublished } from './not-published.js'
 import { PrintHead } from './print-head.js'
 import { SessionOver, SignIn } from './sign-in.js'
+import { Unread } from './unread.js'
 
 /** What every page has: the head, the choosers, and the page, or a way in. */
 export function Shell() {
@@ -25,7 +28,7 @@ export function Shell() {
         onCatch={reset}
         errorComponent={({ error, reset: again }) => (
           <main id="main" tabIndex={-1}>
-            <ProblemPanel error={error} again={again} isPage />
+            <ProblemPanel error={error} again={again} isPage isWhole />
           </main>
         )}
       >
@@ -61,7 +64,7 @@ function Signed() {
                 {t('noGrants', { actor: data.session.actor })}
               </p>
             )}
-            <Outlet />
+            {isOut ? <Outlet /> : <Page />}
           </Suspense>
         ) : data.state === 'over' ? (
           <SessionOver />
@@ -69,6 +72,30 @@ function Signed() {
           <SignIn />
         )}
       </main>
+    </>
+  )
+}
+
+/** Pages of figures; of others than live ones, only a release has any. */
+const ofFigures = [
+  '/',
+  '/items',
+  '/items/$item',
+  '/indicators/$indicator',
+  '/districts',
+  '/districts/$district',
+] as const
+
+/** The page, or what there is in its place. */
+function Page() {
+  const { published } = useView()
+  const isAt = useMatchRoute()
+  const needsRelease = published !== undefined && published.release === undefined
+  if (needsRelease && ofFigures.some((to) => isAt({ to }) !== false)) return <NotPublished months={published.months} />
+  return (
+    <>
+      <Unread />
+      <Outlet />
     </>
   )
 }

@@ -84,6 +84,11 @@ visits(
 
     it('submit, review, lock and release a month, which a stranger then reads', async () => {
       for (const district of others) await bring('2024-01', district, 'locked')
+      const before = await visit(null)
+      await before.open('/?audience=public')
+      await before.page.getByRole('heading', { name: '尚无发布' }).waitFor()
+      expect(await before.page.locator('main h1').count()).toBe(1)
+      expect(await before.findings()).toEqual([])
       const county = await visit('wuxing-1')
       await county.open('/work')
       await county.page.getByRole('link', { name: '2024年1月待上报' }).click()
@@ -129,6 +134,58 @@ visits(
       await stranger.page.waitForURL(new RegExp(`release=${number}`))
       await stranger.page.locator('.matrix').waitFor()
       await stranger.page.getByText('截至2024年1月31日').first().waitFor()
+    })
+
+    it('have released January, and every page of a stranger is of January: the board, its figures, what can be chosen', async () => {
+      const { page, open, findings } = await visit(null)
+      await open('/?audience=public')
+      await page.locator('.matrix').waitFor()
+      const month = page.getByLabel('截至')
+      expect(await month.locator('option').allTextContents()).toEqual(['1月'])
+      await page.getByRole('heading', { name: '各区县' }).waitFor()
+      // Each figure of the board is the one of its own page.
+      const cells = page.locator('.matrix tbody tr')
+      const compared: string[] = []
+      for (let at = 0; at < 6; at += 1) {
+        const row = cells.nth(at)
+        const shown = await row.locator('td').nth(1).locator('.cell-value').textContent()
+        await row.locator('th a:not(.matrix-item)').click()
+        await page.waitForURL(/\/indicators\//)
+        await settled(page)
+        const own = await page.locator('.now-value').textContent()
+        expect(own!.replace(/\s/g, '')).toContain(shown!.replace(/\s/g, ''))
+        compared.push(own!)
+        expect(await page.getByText('没有这一级的数').count()).toBe(0)
+        expect(await page.locator('main .problem').count()).toBe(0)
+        await page.goBack()
+        await page.locator('.matrix').waitFor()
+        await settled(page)
+      }
+      expect(compared.some((each) => /\d/.test(each))).toBe(true)
+      await open('/?audience=public&month=2024-06')
+      await page.getByRole('heading', { name: '这次发布没有找到' }).waitFor()
+      expect(await findings()).toEqual([])
+      await page.getByRole('link', { name: '2024年1月' }).click()
+      await page.locator('.matrix').waitFor()
+      await open('/?audience=public&release=99')
+      await page.getByRole('heading', { name: '这次发布没有找到' }).waitFor()
+    })
+
+    it('who are sent an address that nobody understands read that it is not what was meant', async () => {
+      const { page, open, findings } = await visit('city-1')
+      for (const part of ['month=2024-13', 'month=2030-01', 'plan=zzz', 'audience=zzz', 'state=zzz']) {
+        await open(`/?${part}`)
+        await page.locator('.matrix').waitFor()
+        await page.getByText(`地址中的${part}没有对应的内容`).waitFor()
+      }
+      expect(await findings()).toEqual([])
+      await open('/?audience=internal&release=1')
+      await page.getByText('地址中的release=1没有对应的内容').waitFor()
+      // A release that is named is shown as it was released.
+      await open('/?release=1')
+      await page.locator('.matrix').waitFor()
+      expect(await page.getByLabel('对象').inputValue()).toBe('shared')
+      expect(await page.getByText('没有对应的内容').count()).toBe(0)
     })
 
     it('learn that who submits a month must not review it', async () => {

@@ -85,8 +85,10 @@ export async function explainReleasedFigure(
   const [observation, ...below] = own
   if (observation === undefined || observation.district !== district)
     throw new NotReleasedError(
-      'not-released',
-      `第${release}号发布（${released}）没有这个数，请看口径、分类、地区和时期 release ${release} of ${released} must have a figure of this variant and category of ${indicator.id} for ${district} and ${period.id}, got none`,
+      {
+        zh: `第${release}号发布（${released}）没有这个数，请看口径、分类、地区和时期`,
+        en: `release ${release} of ${released} must have a figure of this variant and category of ${indicator.id} for ${district} and ${period.id}, got none`,
+      },
       { release },
     )
   const definition = definitionIn(indicator, period)

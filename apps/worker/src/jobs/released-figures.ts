@@ -1,4 +1,4 @@
-import { MinzhengError, type Audience, type Observation } from '@minzheng/core'
+import { MinzhengError, type Audience, type Observation, type Text } from '@minzheng/core'
 import { lastDay, monthOf, parsePeriod } from '@minzheng/core/periods'
 import { givenFigures, type Deployment, type GivenFigures, type PlanAsked } from '@minzheng/plan'
 import type { PublishedRelease, PublishedReleases, ReleasedQuery } from '@minzheng/store'
@@ -12,6 +12,10 @@ export interface ReleasedStore {
 /** There is no release, or none of the number that is asked for. */
 export class NotReleasedError extends MinzhengError<'not-released'> {
   override readonly name = 'NotReleasedError'
+
+  constructor(text: Text, details: { readonly release?: number } = {}) {
+    super('not-released', `${text.zh} ${text.en}`, { ...details, ...text })
+  }
 }
 
 /** A hidden figure of a release had a number. It did not leave. */
@@ -41,16 +45,15 @@ export async function releaseOf<Found extends PublishedRelease>(
   const all = await releases.list()
   const latest = all.at(-1)
   if (latest === undefined)
-    throw new NotReleasedError(
-      'not-released',
-      '尚无发布：对外只用已发布的数 there is no release yet; other offices and the public read released figures only',
-    )
+    throw new NotReleasedError({
+      zh: '尚无发布：对外只用已发布的数',
+      en: 'there is no release yet; other offices and the public read released figures only',
+    })
   const found = asked === undefined ? latest : all.find(({ number }) => number === asked)
   if (found === undefined)
     throw new NotReleasedError(
-      'not-released',
-      `没有第${asked}号发布 the release must be one of 1 to ${latest.number}, got ${asked}`,
-      { release: asked },
+      { zh: `没有第${asked}号发布`, en: `the release must be one of 1 to ${latest.number}, got ${asked}` },
+      asked === undefined ? {} : { release: asked },
     )
   return found
 }

@@ -51,7 +51,7 @@ async function readNotes(path: string, given: Pick<ImportOptions, 'within' | 'na
     if (sha256 === undefined || !/^[0-9a-f]{64}$/.test(sha256) || dataset === undefined)
       throw new ImportError(
         'not-mended',
-        `${source.name} is not a workbook of refused rows: its sheet ${notesSheet} is missing or was changed`,
+        `${source.name}: 不是导出的改正表，缺工作表“${notesSheet}”或其内容已改动 the file must be a workbook of refused rows as it was exported, got one whose sheet ${notesSheet} is missing or was changed`,
       )
     const sheets = rows
       .filter(([first]) => first === notesLabels.sheet)
