@@ -1,7 +1,7 @@
 import type { Catalogue, Observation } from '@minzheng/core'
 import { categoriesOf } from '@minzheng/core/evaluation'
 import type { FigureReader } from '@minzheng/store'
-import { publishedBatches, type ReleasedStore } from '@minzheng/worker'
+import { publishedBatches, releasedName, type ReleasedStore } from '@minzheng/worker'
 import type { Cursor } from '../formats/cursor.js'
 
 /** Which figures, in the order of their lists; nothing asks for a number. */
@@ -91,7 +91,7 @@ export async function* releasedFigures(
   yield* publishedBatches(store, release, audience, {
     indicator: indicators,
     district: districts,
-    ...(periods === undefined ? {} : { period: periods }),
+    ...(periods === undefined ? {} : { period: [...new Set(periods.map(releasedName))] }),
     ...(variant === undefined ? {} : { variant }),
     ...(part === 'all' ? {} : { part }),
     ...(after === undefined ? {} : { after }),

@@ -4,9 +4,10 @@ export function monthsOf(period: string, year: number): number {
   return last !== null && Number(last[1]) === year ? Number(last[2]) : 12
 }
 
-/** The year up to a month, from 1, as the service names it. */
-export function yearTo(year: number, month: number): string {
+/** The year up to a month, from 1, as the service names it; releases have the days of January once, as the month. */
+export function yearTo(year: number, month: number, isReleased = false): string {
   if (month >= 12) return String(year)
+  if (month === 1 && isReleased) return `${year}-01`
   return `${year}-01/${year}-${String(month).padStart(2, '0')}`
 }
 
@@ -14,9 +15,11 @@ export function yearTo(year: number, month: number): string {
 export function periodOf({
   plan,
   month,
+  published,
 }: {
   readonly plan: { readonly year: number }
   readonly month: string | undefined
+  readonly published: unknown
 }): string {
-  return yearTo(plan.year, month === undefined ? 12 : Number(month.slice(5)))
+  return yearTo(plan.year, month === undefined ? 12 : Number(month.slice(5)), published !== undefined)
 }

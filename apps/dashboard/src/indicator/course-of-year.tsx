@@ -32,13 +32,14 @@ export function CourseOfYear(of: Of) {
   const view = useView()
   const { year } = view.plan
   const last = monthsOf(periodOf(view), year)
+  const periodTo = (month: number): string => yearTo(year, month, view.published !== undefined)
   const shownMonths = months.filter((month) => month <= last)
   const asked = {
     ...view.asked,
     indicator: [facts.id],
     district: [district.code],
     variant,
-    period: shownMonths.map((month) => yearTo(year, month)),
+    period: shownMonths.map(periodTo),
   }
   const figures = useQuery(figuresQuery(asked))
   const { comparisons } = useComparisons(of)
@@ -62,7 +63,7 @@ export function CourseOfYear(of: Of) {
       <Read query={figures} lines={6} height={56}>
         {(data) => {
           const points = shownMonths.map((month) => {
-            const figure = data.find(({ period, part }) => part === null && period === yearTo(year, month))
+            const figure = data.find(({ period, part }) => part === null && period === periodTo(month))
             // A figure whose last day is earlier is that of a month before: it is no new point.
             const isOwn = figure !== undefined && Number(figure.asOf.slice(5, 7)) === month
             return { month, figure: isOwn ? figure : undefined }

@@ -184,7 +184,7 @@ visits(
       // A release that is named is shown as it was released.
       await open('/?release=1')
       await page.locator('.matrix').waitFor()
-      expect(await page.getByLabel('对象').inputValue()).toBe('shared')
+      expect(await page.getByRole('combobox', { name: '对象', exact: true }).inputValue()).toBe('shared')
       expect(await page.getByText('没有对应的内容').count()).toBe(0)
     })
 
