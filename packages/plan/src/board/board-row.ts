@@ -16,6 +16,7 @@ import { adjustmentsOn, dayOf, type BoardAdjustment } from './adjusted-targets.j
 import { isToldAbove, targetsBelow, type WeightOf } from './county-targets.js'
 import { splitByLife, type EndedDistrict } from './ended-districts.js'
 import { interimCells, type BoardInterim } from './interim-cells.js'
+import { keptRows } from './kept-rows.js'
 import { scopeOf } from './target-scope.js'
 import type { Plan } from '../plan/plan.js'
 
@@ -96,6 +97,8 @@ export interface BoardInput {
   /** The sets that the deployment names; left out if there are none. */
   readonly districtSets?: readonly NamedDistrictSet[]
   readonly paceRule?: PaceRule
+  /** True: rows are kept, and a later board of the same plan and period takes those of which nothing has changed. */
+  readonly keepsRows?: boolean
 }
 
 /**
@@ -113,9 +116,11 @@ export function rowsOf(input: BoardInput): readonly (BoardRow | undefined)[] {
   })
   const targets = split.map(({ target }) => target)
   const living: BoardInput = { ...input, plan: { ...plan, targets } }
+  const kept = input.keepsRows === true ? keptRows(input) : undefined
   return split.map(({ target, ended }, index) => {
     if (isToldAbove(target, catalogue, targets) && ended.length === 0) return undefined
-    const made = rowOf(living, target, { isComplete: ended.length === 0, day })
+    const make = (read: BoardInput): BoardRow => rowOf(read, target, { isComplete: ended.length === 0, day })
+    const made = kept === undefined ? make(living) : kept.row(`${index} ${day ?? ''}`, living, make)
     const adjusted =
       day === undefined ? [] : adjustmentsOn(plan, catalogue.indicator(target.indicator), plan.targets[index]!, day)
     const row = adjusted.length === 0 ? made : { ...made, adjusted }
