@@ -1,7 +1,7 @@
 import type { Audience, Catalogue, Indicator } from '@minzheng/core'
 import { shownObservation } from '@minzheng/core/assessment'
 import type { Board } from './board.js'
-import type { BoardRow } from './board-row.js'
+import type { BoardRow } from './board-input.js'
 
 /** For whom a board is, and the release that its figures are of; null for live figures, which are internal. */
 export interface BoardReaders {

@@ -1,4 +1,4 @@
-import type { BoardInput, BoardRow } from './board-row.js'
+import type { BoardInput, BoardRow } from './board-input.js'
 
 /** Rows of boards that were made before, each with all that was read for it. */
 export interface KeptRows {

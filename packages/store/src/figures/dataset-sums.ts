@@ -1,10 +1,11 @@
-import { returnsOn } from '@minzheng/core/districts'
+import type { Catalogue } from '@minzheng/core'
+import { returnsOn, type PlacedDistricts } from '@minzheng/core/districts'
 import type { Month } from '@minzheng/core/periods'
 import { returnBook, type ReturnBook } from '@minzheng/core/evaluation'
 import { waitingOf, type Waiting } from '../marks/waiting.js'
+import type { StoredLayout } from '../sums/stored-layout.js'
 import type { DatasetRows } from './dataset-rows.js'
 import type { DistrictView } from './district-view.js'
-import type { FigureTools } from './figure-sums.js'
 import { movedMonthsOf, movedReturns, type MovedMonths, type MovedReturn } from './freshness.js'
 import { loadedYears, type LoadedYears } from './loaded-year.js'
 
@@ -20,9 +21,17 @@ export interface DatasetSums {
   readonly yearOf: LoadedYears
 }
 
+/** What making sums of rows requires. */
+interface SumsTools {
+  readonly catalogue: Pick<Catalogue, 'history'>
+  /** The districts of today, by which rolled-up sums are stored. */
+  readonly places: PlacedDistricts
+  readonly layouts: ReadonlyMap<string, StoredLayout>
+}
+
 /** Makes of the rows of a dataset what figures read, by the districts of a view. Numbers are parsed when they are read. */
 export function datasetSums(
-  { catalogue: { history }, places, layouts }: Pick<FigureTools, 'catalogue' | 'places' | 'layouts'>,
+  { catalogue: { history }, places, layouts }: SumsTools,
   view: DistrictView,
   dataset: string,
   rows: DatasetRows,
