@@ -9,7 +9,7 @@ import { huzhou } from '@minzheng/huzhou'
 import { defaultDisclosureRule } from '@minzheng/core/privacy'
 import type { Deployment } from '@minzheng/plan'
 import type { ReleasedFigure } from '@minzheng/release'
-import { createStore, type Store } from '@minzheng/store'
+import { createStore, type Database, type Store } from '@minzheng/store'
 import { jsonLog, type Log } from '@minzheng/worker'
 import { serveStore, type ServeOptions, type Serving } from '../src/index.js'
 import type { TestDatabase } from './databases.js'
@@ -31,6 +31,7 @@ const accounts = {
 } as const
 
 export interface Office {
+  readonly database: Database
   readonly store: Store
   readonly serving: Omit<Serving, 'place' | 'hasData'>
   /** Every line of the log. */
@@ -114,6 +115,7 @@ export async function openOffice(
     return fetch(`${serving.url}${path}`, { ...init, method, headers })
   }
   return {
+    database,
     store,
     serving,
     logged,
@@ -162,7 +164,7 @@ export async function openOffice(
  */
 const oneUse = { connection: 'close' }
 
-async function signedIn(url: string): Promise<string> {
+export async function signedIn(url: string): Promise<string> {
   const response = await fetch(url, { redirect: 'manual' })
   return response.headers.get('set-cookie')!.split(';')[0]!
 }

@@ -45,6 +45,37 @@ export interface Evaluation {
   readonly source: TotalsSource
 }
 
+/**
+ * The totals of records that were evaluated before, for who evaluates most of the same records again and again. They are
+ * taken again for the same array of records and the same array of spans, so neither may have changed.
+ */
+export interface KnownTotals {
+  /** The totals, if they are of these months; otherwise they are made, and known from then on. */
+  readonly of: (
+    records: readonly AnyRecord[],
+    spans: readonly MonthSpan[] | undefined,
+    months: readonly Month[],
+    make: () => Columns,
+  ) => Columns
+}
+
+/** Knows totals of one catalogue for as long as somebody has their records. */
+export function knownTotals(): KnownTotals {
+  const known = new WeakMap<
+    readonly AnyRecord[],
+    { readonly spans: readonly MonthSpan[] | undefined; readonly months: string; readonly columns: Columns }
+  >()
+  return {
+    of: (records, spans, months, make) => {
+      const before = known.get(records)
+      if (before?.spans === spans && before?.months === months.join()) return before.columns
+      const columns = make()
+      known.set(records, { spans, months: months.join(), columns })
+      return columns
+    },
+  }
+}
+
 /** Options of `evaluate`. */
 export interface EvaluateOptions {
   /**
@@ -58,6 +89,8 @@ export interface EvaluateOptions {
    * is left out is valid in all months. Two records may then have one key, so give `validate: false`.
    */
   readonly spans?: Readonly<Record<string, readonly MonthSpan[]>>
+  /** Totals of earlier evaluations of this catalogue. */
+  readonly known?: KnownTotals
 }
 
 /**
@@ -71,10 +104,10 @@ export function evaluate(
   catalogue: Catalogue,
   records: Records,
   returns: Iterable<Return>,
-  { validate = true, spans }: EvaluateOptions = {},
+  { validate = true, spans, known }: EvaluateOptions = {},
 ): Evaluation {
   const sent = validate ? checkedInput(catalogue, records, returns) : returns
-  const source = totalsInMemory(catalogue, records, sent, spans)
+  const source = totalsInMemory(catalogue, records, sent, spans, known)
   return Object.freeze<Evaluation>({
     source,
     explain: (id, district, period, options) =>
@@ -124,6 +157,7 @@ function totalsInMemory(
   records: Records,
   returns: Iterable<Return>,
   spans: EvaluateOptions['spans'],
+  before: KnownTotals | undefined,
 ): TotalsSource {
   const book = returnBook(returns, catalogue.districts)
   const open = new Set(book.months)
@@ -152,11 +186,20 @@ function totalsInMemory(
     )
     return rollUpColumns(columns, catalogue.accumulators(dataset.name), catalogue.districts, index)
   }
-  const byMonth = new Map(
-    [...catalogue.datasets.values()]
-      .filter(({ name }) => catalogue.measures(name).length > 0)
-      .map((dataset) => [dataset.name, aggregated(dataset, monthBuckets(book.months))]),
-  )
+  const byMonth = new Map<string, Columns>()
+  const ofMonths = (name: string): Columns | undefined => {
+    const known = byMonth.get(name)
+    if (known !== undefined || !catalogue.datasets.has(name) || catalogue.measures(name).length === 0) return known
+    const make = (): Columns => aggregated(catalogue.dataset(name), monthBuckets(book.months))
+    const own = records[name]
+    const columns =
+      own === undefined || before === undefined ? make() : before.of(own, spans?.[name], book.months, make)
+    byMonth.set(name, columns)
+    return columns
+  }
+  // What is wrong with records is said at once. A dataset without any has nothing wrong, and most evaluations of a few
+  // indicators never ask for it.
+  for (const name of catalogue.datasets.keys()) if ((records[name] ?? []).length > 0) ofMonths(name)
   const byPeriod = new Map<string, Columns>()
   const ofPeriod = (dataset: string, period: Period): Columns => {
     const key = `${dataset} ${period.id}`
@@ -183,7 +226,7 @@ function totalsInMemory(
     returns: book,
     total: (dataset, district, bucket, key) => {
       const whole = typeof bucket === 'string' || isWholeMonths(bucket)
-      const columns = whole ? byMonth.get(dataset) : ofPeriod(dataset, bucket)
+      const columns = whole ? ofMonths(dataset) : ofPeriod(dataset, bucket)
       if (columns === undefined) return undefined
       const months: readonly Month[] = typeof bucket === 'string' ? [bucket] : whole ? monthsOf(bucket) : []
       const at = whole ? months.flatMap((month) => positions.get(month) ?? []) : [0]

@@ -28,6 +28,7 @@ import { groupIntoJobs } from './marks/dirty-districts.js'
 import { dirtyMarks } from './marks/dirty-marks.js'
 import { districtViews } from './figures/district-view.js'
 import { figureReader } from './figures/figures.js'
+import { keptSums } from './figures/kept-sums.js'
 import { momentsOf } from './figures/moments.js'
 import { land } from './landing/land.js'
 import { readLandedContents } from './landing/landed-contents.js'
@@ -66,12 +67,22 @@ import { checkRelease, saveRelease } from './releases/save-release.js'
 import { storedChain } from './releases/stored-chain.js'
 import { withoutRows } from './database/without-rows.js'
 
+/** How a store is opened. */
+export interface StoreOptions {
+  /** How many rows of sums are kept in memory at most with the figures that were made of them; 0: none. Default: 16,000. */
+  readonly keptRows?: number
+}
+
 /**
  * Opens the store of a catalogue in a database: migrates the schema, creates the datasets' tables, and marks dirty the
  * cells that changed definitions or districts make stale. Throws `OtherCityError` if the database belongs to another
  * city, `DistrictsLostError` if districts with data are neither in the tree nor in the catalogue's history.
  */
-export async function createStore(database: Database, catalogue: Catalogue): Promise<Store> {
+export async function createStore(
+  database: Database,
+  catalogue: Catalogue,
+  { keptRows }: StoreOptions = {},
+): Promise<Store> {
   const { schema } = database
   const db = database.kysely.withSchema(schema)
   const look = database.lane('look').withSchema(schema)
@@ -106,7 +117,7 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
   const placesOf = (period: Period, restated = false): PlacedDistricts =>
     (restated ? views.latest : views.on(lastDay(period))).places
 
-  const figures = figureReader(tools, views)
+  const figures = figureReader({ ...tools, kept: keptSums(keptRows) }, views)
   const moment = momentsOf(db, schema)
   const landing = {
     ...tools,

@@ -7,7 +7,9 @@ export {
   type Lane,
   type Timeouts,
 } from './database/timeouts.js'
-export { createStore } from './create-store.js'
+export { createStore, type StoreOptions } from './create-store.js'
+export type { KeptTotals } from './figures/figure-sums.js'
+export type { Memory } from './figures/kept-sums.js'
 export { FolderInUseError } from './database/folder-lock.js'
 export { FolderOpenToOthersError } from './database/private-folder.js'
 export { PseudonymKeyError } from './landing/pseudonym-key.js'

@@ -66,12 +66,13 @@ export async function unlessKnown(asking: Asking, state: string, make: () => Pro
  * Answers with JSON, like `unlessKnown`, and keeps the text for whoever asks for the same of the same state. What is kept
  * has nobody's name in its key, so `make` must use nothing of the request but its address, its audience and the formats
  * that it takes; the decision who may read it is made before, for each request. An answer that a commit came between is not kept.
+ * @param make writes the text of the JSON
  * @param when `later` for what programs read: it is made after what people look at
  */
 export async function keptJson(
   asking: Asking,
   { text: state, holds }: AnswerState,
-  make: () => Promise<unknown>,
+  make: () => Promise<string>,
   when: 'soon' | 'later' = 'soon',
 ): Promise<Response> {
   const { request, audience, tools } = asking
@@ -80,7 +81,7 @@ export async function keptJson(
   return unlessKnown(asking, state, async () => {
     const { value, from } = await tools.answers.of(
       key,
-      async () => ({ value: await keptText(JSON.stringify(await make())), holds: await holds() }),
+      async () => ({ value: await keptText(await make()), holds: await holds() }),
       when,
     )
     tools.metrics.answerCame(from)

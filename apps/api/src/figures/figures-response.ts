@@ -1,9 +1,10 @@
-import type { Audience, Catalogue, Observation } from '@minzheng/core'
+import type { Audience, Catalogue, Indicator, Observation } from '@minzheng/core'
 import { shownObservation } from '@minzheng/core/assessment'
 import { observationsCsv, observationsWorkbook } from '@minzheng/export'
 import type { Deployment } from '@minzheng/plan'
-import { json, keptJson, streamed, text, unlessKnown } from '../endpoint/answer.js'
+import { keptJson, streamed, text, unlessKnown } from '../endpoint/answer.js'
 import type { AnswerState } from '../endpoint/answer-state.js'
+import { arrayOf, textOnce, withLast } from '../base/text-once.js'
 import type { Asking } from '../endpoint/endpoint.js'
 import { cursorText } from '../formats/cursor.js'
 import { jsonStat } from '../formats/json-stat.js'
@@ -60,7 +61,7 @@ async function responseOf(
   const type = figureFormats[format]
   switch (format) {
     case 'json':
-      return json(asking, await figuresPage(asking.tools.deployment, toSend))
+      return text(asking, type, await figuresPage(asking.tools.deployment, toSend))
     case 'csv':
       return streamed(asking, type, observationsCsv(catalogue, figures(Infinity), { audience: of.audience }))
     case 'jsonl':
@@ -88,12 +89,13 @@ const factsOf = ({ release }: FiguresToSend['of']): readonly (readonly [string, 
 async function figuresPage(
   { catalogue }: Pick<Deployment, 'catalogue'>,
   { of, limit, figures, disputes }: FiguresToSend,
-): Promise<object> {
+): Promise<string> {
   const found = await first(figures(limit + 1), limit + 1)
   const page = found.slice(0, limit)
   const last = page.at(-1)
   const next = found.length > limit && last !== undefined ? cursorText({ ...last, release: of.release }) : null
-  return { ...of, figures: page.map((each) => shown(catalogue, each, disputes)), next }
+  const shown = arrayOf(page.map((each) => figureText(catalogue, each, disputes)))
+  return withLast(withLast(JSON.stringify(of), 'figures', shown), 'next', JSON.stringify(next))
 }
 
 async function first(batches: AsyncIterable<readonly Observation[]>, most: number): Promise<readonly Observation[]> {
@@ -110,11 +112,17 @@ async function* lines(
   batches: AsyncIterable<readonly Observation[]>,
   disputes: DisputesOf | undefined,
 ): AsyncGenerator<string> {
-  for await (const batch of batches)
-    yield batch.map((each) => `${JSON.stringify(shown(catalogue, each, disputes))}\n`).join('')
+  for await (const batch of batches) yield batch.map((each) => `${figureText(catalogue, each, disputes)}\n`).join('')
 }
 
-const shown = (catalogue: Catalogue, each: Observation, disputes: DisputesOf | undefined): object => ({
-  ...shownObservation(catalogue.indicator(each.indicator), each),
-  ...(disputes === undefined ? {} : { disputes: disputes(each) }),
-})
+/** The texts of figures, by their indicator: a figure that is kept is written once. */
+const texts = new WeakMap<Indicator, (figure: Observation) => string>()
+
+function figureText(catalogue: Catalogue, each: Observation, disputes: DisputesOf | undefined): string {
+  const indicator = catalogue.indicator(each.indicator)
+  let textOf = texts.get(indicator)
+  if (textOf === undefined)
+    texts.set(indicator, (textOf = textOnce((figure: Observation) => shownObservation(indicator, figure))))
+  const own = textOf(each)
+  return disputes === undefined ? own : withLast(own, 'disputes', JSON.stringify(disputes(each)))
+}

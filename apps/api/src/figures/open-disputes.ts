@@ -13,8 +13,10 @@ export async function openDisputes({ disputes }: Pick<Store, 'disputes'>): Promi
     const key = keyOf(figure)
     byFigure.set(key, [...(byFigure.get(key) ?? []), id])
   }
-  return (figure) => byFigure.get(keyOf(figure)) ?? []
+  return byFigure.size === 0 ? () => none : (figure) => byFigure.get(keyOf(figure)) ?? none
 }
+
+const none: readonly number[] = []
 
 const keyOf: (figure: Parameters<DisputesOf>[0]) => string = ({ indicator, variant, part, district, period }) =>
   JSON.stringify([indicator, variant, part, district, period])

@@ -4,6 +4,7 @@ import { boardData, makeBoard } from '@minzheng/plan'
 import { boardOf, boardPlaces, readBoard, readReleasedFigures, releaseOf } from '@minzheng/worker'
 import { eachOf } from '../access/access-rule.js'
 import { RequestError } from '../base/problem.js'
+import { arrayOf, textOnce, withLast } from '../base/text-once.js'
 import { keptJson, unlessKnown, workbook } from '../endpoint/answer.js'
 import { liveState, releasedState, type AnswerState } from '../endpoint/answer-state.js'
 import { endpoint, type Asking } from '../endpoint/endpoint.js'
@@ -170,7 +171,7 @@ async function boardAnswer(
 ): Promise<Response> {
   const { request, input, tools } = asking
   if (formatOf(formats, input.query.format, request.headers.get('accept')) === 'json')
-    return keptJson(asking, state, make)
+    return keptJson(asking, state, async () => boardText(await make()))
   return unlessKnown(asking, state.text, async () => {
     const board = await make()
     const bytes = await boardWorkbook(tools.deployment.catalogue, board, { prepared: new Date(), isTest: false })
@@ -186,14 +187,32 @@ function isWorkbook({ url, headers }: Request): boolean {
 const keyOf = (asking: Asking<BoardInput>, { text }: AnswerState, plan: string): string =>
   JSON.stringify([asking.audience, text, plan, asking.input.query.month ?? null])
 
+type Row = BoardData['rows'][number]
+
+const rowText = textOnce((row: Row) => row)
+
+/** The board as JSON; the rows come last, as they do in the data. */
+function boardText({ rows, ...rest }: BoardData): string {
+  return withLast(JSON.stringify(rest), 'rows', arrayOf(rows.map(rowText)))
+}
+
 /** The board, with the disputes of each cell that are not settled. */
 const disputed = (data: BoardData, disputes: DisputesOf): BoardData => ({
   ...data,
-  rows: data.rows.map((row) => ({
-    ...row,
-    cells: row.cells.map((cell) => ({ ...cell, disputes: disputes(cell.observation) })),
-  })),
+  rows: data.rows.map((row) => disputedRow(row, disputes)),
 })
+
+// A row that is kept from board to board gets its disputes once, until there are others.
+const known = new WeakMap<Row, { readonly disputes: string; readonly row: Row }>()
+
+function disputedRow(row: Row, disputes: DisputesOf): Row {
+  const lists = row.cells.map((cell) => disputes(cell.observation))
+  const before = known.get(row)
+  if (before?.disputes === JSON.stringify(lists)) return before.row
+  const own = { ...row, cells: row.cells.map((cell, at) => ({ ...cell, disputes: lists[at]! })) }
+  known.set(row, { disputes: JSON.stringify(lists), row: own })
+  return own
+}
 
 /** The board, or what of it is of one county. */
 function ofDistrict({ tools, input }: Asking<BoardInput>, data: BoardData): BoardData {

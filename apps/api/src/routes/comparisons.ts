@@ -125,7 +125,11 @@ async function ofLive(asking: Asking<ComparisonInput>, indicator: Indicator, var
       parts: 'all',
     })
     const plan = deployment.plans.find(({ year }) => upTo.startsWith(String(year)))
-    return { audience: 'internal', release: null, ...compared(asking, indicator, variant, figures, plan) }
+    return JSON.stringify({
+      audience: 'internal',
+      release: null,
+      ...compared(asking, indicator, variant, figures, plan),
+    })
   })
 }
 
@@ -148,7 +152,11 @@ async function ofRelease(
     }
     for await (const batch of publishedBatches(released, found.number, readsAs, filter)) figures.push(...batch)
     const plan = deployment.plans.find(({ year }) => upTo.startsWith(String(year)))
-    return { audience: readsAs, release: found.number, ...compared(asking, indicator, variant, figures, plan) }
+    return JSON.stringify({
+      audience: readsAs,
+      release: found.number,
+      ...compared(asking, indicator, variant, figures, plan),
+    })
   })
 }
 

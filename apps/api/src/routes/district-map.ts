@@ -64,12 +64,13 @@ export const districtMapRoutes = [
         const found = catalogue.districts.children(code).map((each) => {
           return { district: each.code, geometry: map.outlines.get(each.code) }
         })
-        return Promise.resolve({
+        const data = {
           approval: map.approval,
           source: map.source,
           outlines: found.filter(({ geometry }) => geometry !== undefined),
           missing: found.filter(({ geometry }) => geometry === undefined).map(({ district }) => district),
-        })
+        }
+        return Promise.resolve(JSON.stringify(data))
       })
     },
   }),

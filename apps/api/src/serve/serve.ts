@@ -56,7 +56,7 @@ export interface ServeOptions {
   readonly providerTiming?: ProviderTiming
   /** Where answers for others than the bureau read releases; default: the store. */
   readonly published?: PublishedReleases
-  /** How much memory may hold answers that were made before, in megabytes; 0: none. Default: 64. */
+  /** How much memory may hold answers that were made before, in megabytes; 0: none, and no figures. Default: 64. */
   readonly answerMemoryMb?: number
   /**
    * How many proxies in front are trusted: they let only the right `Host` through, and each adds to `X-Forwarded-For` where
@@ -113,7 +113,12 @@ export async function serve(
   const options = { ...settings, ...given }
   assertAddress(options)
   const folder = resolve(env['MINZHENG_FOLDER'] ?? '.minzheng')
-  const { store, database, place, connection } = await openStore(env, deployment.catalogue, folder)
+  const { store, database, place, connection } = await openStore(
+    env,
+    deployment.catalogue,
+    folder,
+    options.answerMemoryMb === 0 ? { keptRows: 0 } : {},
+  )
   let published: OpenedReleases | undefined
   try {
     published = await openPublished(env, database.kind, options.log)

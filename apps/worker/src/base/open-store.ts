@@ -1,6 +1,6 @@
 import type { Catalogue } from '@minzheng/core'
 import type { QueueConnection } from '@minzheng/queue'
-import { createStore, openDatabase, type Database, type Store } from '@minzheng/store'
+import { createStore, openDatabase, type Database, type Store, type StoreOptions } from '@minzheng/store'
 
 /** A store that a process has opened, and where its jobs are. */
 export interface OpenedStore {
@@ -19,6 +19,7 @@ export async function openStore(
   env: Readonly<Record<string, string | undefined>>,
   catalogue: Catalogue,
   folder: string,
+  options: StoreOptions = {},
 ): Promise<OpenedStore> {
   const url = env['DATABASE_URL'] === '' ? undefined : env['DATABASE_URL']
   const redis = env['REDIS_URL'] === '' ? undefined : env['REDIS_URL']
@@ -26,7 +27,7 @@ export async function openStore(
     ...(url === undefined ? { folder } : { url }),
     ...(env['MINZHENG_SCHEMA'] === undefined ? {} : { schema: env['MINZHENG_SCHEMA'] }),
   })
-  const store = await createStore(database, catalogue).catch(async (error: unknown) => {
+  const store = await createStore(database, catalogue, options).catch(async (error: unknown) => {
     await database.close()
     throw error
   })

@@ -3,7 +3,7 @@ import { interimTargets, targetOn } from '@minzheng/core/assessment'
 import { observe, observeSet, type TotalsSource } from '@minzheng/core/evaluation'
 import { monthsOf, parsePeriod, yearToDate } from '@minzheng/core/periods'
 import { makeBoard, planAsked, type Board, type BoardInput, type Deployment, type PlanAsked } from '@minzheng/plan'
-import type { Store } from '@minzheng/store'
+import type { KeptTotals, Memory, Store } from '@minzheng/store'
 
 type Figures = Pick<Store, 'returnedMonths' | 'figures'>
 
@@ -72,17 +72,18 @@ export async function readBoardInput(
     // The datasets of the counties' weights.
     datasets: targets.flatMap(({ below }) => (typeof below === 'string' ? [] : [below.dataset])),
   })
+  const sets = deployment.districtSets === undefined ? {} : { districtSets: deployment.districtSets }
+  const atBase = keptObservations(deployment, source, 'all months', observeAt(deployment, source))
   return {
     plan,
     catalogue,
     period: period.id,
-    ...(deployment.districtSets === undefined ? {} : { districtSets: deployment.districtSets }),
+    keepsRows: true,
+    ...sets,
     observation: observedUpTo(deployment, source, returned),
     baseline: (id, district, variant, _period, part) => {
       const [month] = catalogue.indicator(id).time === 'flow' ? [] : lastYear
-      return month === undefined
-        ? undefined
-        : (observeAt(deployment, source)(id, district, variant, month, part)?.value ?? undefined)
+      return month === undefined ? undefined : (atBase(id, district, variant, month, part)?.value ?? undefined)
     },
     weightOf: (measure, county) => {
       const last = ofPeriod.at(-1)
@@ -92,14 +93,40 @@ export async function readBoardInput(
 }
 
 /** Computes figures from the given months only, whatever has been returned since. */
-function observedUpTo(places: Places, source: TotalsSource, returned: readonly string[]): BoardInput['observation'] {
+function observedUpTo(places: Places, source: KeptTotals, returned: readonly string[]): BoardInput['observation'] {
   const known: TotalsSource = { ...source, returns: { ...source.returns, months: returned } }
-  // Cached, because a row compares each county with the same figure of the city.
-  const cached = new Map<string, Observation | undefined>()
-  const observed = observeAt(places, known)
+  return keptObservations(places, source, `months ${returned.join()}`, observeAt(places, known))
+}
+
+/**
+ * Observes each figure once: a row compares each county with the same figure of the city, and of another board only what
+ * has changed is computed again.
+ * @param rule by which rule figures are observed: one word for one rule
+ */
+function keptObservations(
+  { catalogue }: Places,
+  source: KeptTotals,
+  rule: string,
+  observed: BoardInput['observation'],
+): BoardInput['observation'] {
+  const memories = new Map<string, Map<string, unknown>>()
   return (id, district, variant, asked, part) => {
-    const key = `${id} ${district} ${variant} ${asked} ${part ?? ''}`
-    if (!cached.has(key)) cached.set(key, observed(id, district, variant, asked, part))
-    return cached.get(key)
+    let memory = memories.get(id)
+    if (memory === undefined) {
+      const kept = source.memory?.(catalogue.indicator(id))
+      memory = kept === undefined ? new Map<string, unknown>() : within(kept, rule)
+      memories.set(id, memory)
+    }
+    const key = `${district} ${variant} ${asked} ${part ?? ''}`
+    if (!memory.has(key)) memory.set(key, observed(id, district, variant, asked, part))
+    return memory.get(key) as Observation | undefined
   }
+}
+
+/** The part of a memory that is of one rule. */
+function within(memory: Memory, rule: string): Map<string, unknown> {
+  const known = memory.get(rule) as Map<string, unknown> | undefined
+  const own = known ?? new Map<string, unknown>()
+  if (known === undefined) memory.set(rule, own)
+  return own
 }

@@ -1,6 +1,7 @@
-import type { Audience, Catalogue } from '@minzheng/core'
+import type { Audience, Catalogue, Indicator } from '@minzheng/core'
 import { shownObservation } from '@minzheng/core/assessment'
 import type { Board } from './board.js'
+import type { BoardRow } from './board-input.js'
 
 /** For whom a board is, and the release that its figures are of; null for live figures, which are internal. */
 export interface BoardReaders {
@@ -21,12 +22,19 @@ export function boardData(
     audience,
     release,
     ...board,
-    rows: board.rows.map((row) => ({
-      ...row,
-      cells: row.cells.map((cell) => ({
-        ...cell,
-        observation: shownObservation(catalogue.indicator(row.indicator), cell.observation),
-      })),
-    })),
+    rows: board.rows.map((row) => shownRow(row, catalogue)),
   }
+}
+
+// A row that is kept from board to board is shown once.
+const known = new WeakMap<BoardRow, { readonly indicator: Indicator; readonly shown: BoardRow }>()
+
+function shownRow(row: BoardRow, catalogue: Pick<Catalogue, 'indicator'>): BoardRow {
+  const indicator = catalogue.indicator(row.indicator)
+  const before = known.get(row)
+  if (before?.indicator === indicator) return before.shown
+  const cells = row.cells.map((cell) => ({ ...cell, observation: shownObservation(indicator, cell.observation) }))
+  const shown = { ...row, cells }
+  known.set(row, { indicator, shown })
+  return shown
 }

@@ -1,102 +1,14 @@
-import {
-  assess,
-  unitFacts,
-  type Assessment,
-  type Catalogue,
-  type Indicator,
-  type Observation,
-  type Target,
-  type Text,
-} from '@minzheng/core'
-import { displayTarget, displayValue, reasonWords, targetOn, type PaceRule } from '@minzheng/core/assessment'
+import { assess, unitFacts, type Catalogue, type Indicator, type Observation, type Target } from '@minzheng/core'
+import { displayTarget, displayValue, reasonWords, targetOn } from '@minzheng/core/assessment'
 import { formulaFacts, formulaOf, hasFigure, unknownVariant } from '@minzheng/core/evaluation'
 import { parsePeriod } from '@minzheng/core/periods'
-import type { NamedDistrictSet } from '../deployment/district-sets.js'
-import { adjustmentsOn, dayOf, type BoardAdjustment } from './adjusted-targets.js'
-import { isToldAbove, targetsBelow, type WeightOf } from './county-targets.js'
-import { splitByLife, type EndedDistrict } from './ended-districts.js'
-import { interimCells, type BoardInterim } from './interim-cells.js'
+import { adjustmentsOn, dayOf } from './adjusted-targets.js'
+import type { BoardCell, BoardInput, BoardRow } from './board-input.js'
+import { isToldAbove, targetsBelow } from './county-targets.js'
+import { splitByLife } from './ended-districts.js'
+import { interimCells } from './interim-cells.js'
+import { keptRows } from './kept-rows.js'
 import { scopeOf } from './target-scope.js'
-import type { Plan } from '../plan/plan.js'
-
-/** One figure of the board, with its target and assessment, if it has any. */
-export interface BoardCell {
-  /** Its code; the id of a set for the figure over all of its districts. */
-  readonly district: string
-  readonly observation: Observation
-  readonly shown: Text
-  readonly target: (Pick<Target, 'operator' | 'value' | 'high' | 'basis'> & { readonly shown: Text }) | null
-  /** Null without a target, and for a figure that is not published (不予公布): it is never compared. */
-  readonly assessment: Assessment | null
-  /** What became of its interim targets, and which is due next; left out if there are none. */
-  readonly interim?: readonly BoardInterim[]
-}
-
-/** One target of the plan over the districts of the board. */
-export interface BoardRow {
-  readonly indicator: string
-  readonly name: Text
-  readonly unit: Text
-  /** The plan's item and the words that promise it. */
-  readonly item: number
-  readonly quote: string
-  readonly target: Pick<Target, 'operator' | 'value' | 'high' | 'basis' | 'period' | 'districts'> & {
-    readonly shown: Text
-  }
-  readonly variant: string
-  /** The category of the figures; left out for the whole. */
-  readonly part?: string
-  /** The set of districts that the target names, as a whole or each; left out if it names none. */
-  readonly set?: NonNullable<Target['set']>
-  /** What the target is for, if the indicator's name does not say so: 主城区整体, 城市; left out if nothing. */
-  readonly scope?: Text
-  /** Changes of the target that are in force on the board's day; left out if there are none. */
-  readonly adjusted?: readonly BoardAdjustment[]
-  readonly doubts: readonly Text[]
-  /** A district without a figure has no cell. */
-  readonly cells: readonly BoardCell[]
-  /**
-   * The target's districts that ended before the end of the board's period (已撤并). Their target is neither met nor
-   * missed, and nobody inherits it; left out if there are none.
-   */
-  readonly ended?: readonly EndedDistrict[]
-}
-
-/** The input of a board; the board reads nothing else. */
-export interface BoardInput {
-  readonly plan: Plan
-  readonly catalogue: Catalogue
-  /** The plan's year, or a year to date. */
-  readonly period: string
-  /**
-   * The figure of an indicator's variant over a period; undefined if none has been computed. The period is the board's
-   * or, for a target that is due earlier, the target's: its half-year, quarter or month; for an interim target that was
-   * due, the part of the period up to its day. Figures cover no more than the board's period. The district is a code, or
-   * the id of a set for the figure over all of its districts; the part is a category, or null for the whole.
-   */
-  readonly observation: (
-    indicator: string,
-    district: string,
-    variant: string,
-    period: string,
-    part: string | null,
-  ) => Observation | undefined
-  readonly weightOf: WeightOf
-  /**
-   * The value on the day before a target's period, for a stock or ratio whose target states none; undefined if it is
-   * not known.
-   */
-  readonly baseline?: (
-    indicator: string,
-    district: string,
-    variant: string,
-    period: string,
-    part: string | null,
-  ) => number | undefined
-  /** The sets that the deployment names; left out if there are none. */
-  readonly districtSets?: readonly NamedDistrictSet[]
-  readonly paceRule?: PaceRule
-}
 
 /**
  * The row of each target of the plan, in the plan's order; `undefined` for a county's target that the row of the city's
@@ -113,9 +25,11 @@ export function rowsOf(input: BoardInput): readonly (BoardRow | undefined)[] {
   })
   const targets = split.map(({ target }) => target)
   const living: BoardInput = { ...input, plan: { ...plan, targets } }
+  const kept = input.keepsRows === true ? keptRows(input) : undefined
   return split.map(({ target, ended }, index) => {
     if (isToldAbove(target, catalogue, targets) && ended.length === 0) return undefined
-    const made = rowOf(living, target, { isComplete: ended.length === 0, day })
+    const make = (read: BoardInput): BoardRow => rowOf(read, target, { isComplete: ended.length === 0, day })
+    const made = kept === undefined ? make(living) : kept.row(`${index} ${day ?? ''}`, living, make)
     const adjusted =
       day === undefined ? [] : adjustmentsOn(plan, catalogue.indicator(target.indicator), plan.targets[index]!, day)
     const row = adjusted.length === 0 ? made : { ...made, adjusted }

@@ -1,7 +1,8 @@
 import type { Text } from '@minzheng/core'
 import { elapsedShare } from '@minzheng/core/assessment'
 import { parsePeriod } from '@minzheng/core/periods'
-import { placesOf, rowsOf, type BoardInput, type BoardRow } from './board-row.js'
+import type { BoardInput, BoardRow } from './board-input.js'
+import { placesOf, rowsOf } from './board-row.js'
 
 /** The plan's targets compared with figures: for the city and each county. */
 export interface Board {

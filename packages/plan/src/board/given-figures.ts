@@ -2,7 +2,7 @@ import type { Observation } from '@minzheng/core'
 import { lastDay, monthOf, monthsLater, parsePeriod, yearToDate, type Month } from '@minzheng/core/periods'
 import type { Deployment } from '../deployment/deployment.js'
 import { planAsked, type PlanAsked } from '../deployment/plan-of.js'
-import type { BoardInput } from './board-row.js'
+import type { BoardInput } from './board-input.js'
 
 /** Figures that are given as they are, such as those of a release, by indicator, district, variant, period and part. */
 export interface GivenFigures {

@@ -1,6 +1,7 @@
 import { MinzhengError, type Target } from '@minzheng/core'
 import { scaled } from './county-targets.js'
-import { rowsOf, type BoardInput, type BoardRow } from './board-row.js'
+import type { BoardInput, BoardRow } from './board-input.js'
+import { rowsOf } from './board-row.js'
 import { boardOf, type Board } from './board.js'
 import type { Plan } from '../plan/plan.js'
 

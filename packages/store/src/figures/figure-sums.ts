@@ -1,21 +1,23 @@
 import type { DistrictView } from './district-view.js'
-import { loadedYears, neededSums, type StoredYears } from './loaded-year.js'
+import { neededSums } from './loaded-year.js'
 import { sql, type Kysely, type RawBuilder } from 'kysely'
-import { MinzhengError, type Catalogue, type Measure } from '@minzheng/core'
-import { returnsOn, type PlacedDistricts } from '@minzheng/core/districts'
-import { returnBook, type TotalsSource } from '@minzheng/core/evaluation'
+import { MinzhengError, type Catalogue, type Indicator, type Measure } from '@minzheng/core'
+import type { PlacedDistricts } from '@minzheng/core/districts'
+import type { TotalsSource } from '@minzheng/core/evaluation'
 import { isWholeMonths, type Month, type Period } from '@minzheng/core/periods'
 import type { DatasetTable } from '../sql/dataset-table.js'
 import { groupBy } from '../base/group-by.js'
-import type { Cell } from '../marks/cell.js'
 import { returnedMonthsSql } from '../marks/returned-months.js'
 import type { StoredLayout } from '../sums/stored-layout.js'
 import { monthIndex } from '../sums/year-sums.js'
 import type { Tables } from '../database/tables.js'
 import { replacedBy, type Definitions } from '../definitions/version-fence.js'
+import { sortRows, type SumsRow } from './dataset-rows.js'
+import { datasetSums, type DatasetSums } from './dataset-sums.js'
 import { countDistinct } from './distinct-counts.js'
-import { freshnessReader, type FreshnessReader, type MovedReturn } from './freshness.js'
-import { waitingOf, type Waiting } from '../marks/waiting.js'
+import { freshnessReader, movedMonths, type FreshnessReader } from './freshness.js'
+import type { KeptSums, Memory } from './kept-sums.js'
+import { needsOf } from './needs.js'
 
 /** What reading sums requires. */
 export interface FigureTools {
@@ -27,6 +29,7 @@ export interface FigureTools {
   readonly tables: ReadonlyMap<string, DatasetTable>
   readonly layouts: ReadonlyMap<string, StoredLayout>
   readonly definitions: Definitions
+  readonly kept: KeptSums
 }
 
 /** Which sums to read. `months` must include every month that a figure uses. */
@@ -44,19 +47,17 @@ export interface FigureSumsRequest {
 
 /** The sums behind figures, and whether they are settled. */
 export interface FigureSums {
-  readonly source: TotalsSource
+  readonly source: KeptTotals
   readonly freshness: () => FreshnessReader
 }
 
-interface Row {
-  readonly kind: 'definitions' | 'changed' | 'month' | 'return' | 'waiting' | 'own' | 'total'
-  readonly dataset: string
-  readonly district: string
-  /** A month; for sums, the year. */
-  readonly at: string
-  readonly numbers: string | null
-  readonly revision: string | null
-  readonly moved: string | null
+/** A source of totals that keeps what is made of them. */
+export interface KeptTotals extends TotalsSource {
+  /**
+   * A place for what is computed from this source alone, of one indicator: the same one for a later source, as long as
+   * nothing that the indicator reads is another; undefined if nothing is kept.
+   */
+  readonly memory?: (indicator: Indicator) => Memory | undefined
 }
 
 /**
@@ -74,30 +75,12 @@ export async function readFigureSums(tools: FigureTools, asked: FigureSumsReques
 }
 
 async function sumsIn(db: Kysely<Tables>, tools: FigureTools, asked: FigureSumsRequest): Promise<FigureSums> {
-  const { catalogue, layouts, definitions, schema } = tools
-  const { places, day } = asked.view
-  const { rows } = await sql<Row>`${statement(schema, tools.places, asked)}`.execute(db)
-  const months: Month[] = []
-  const returns: MovedReturn[] = []
-  const marks: Cell[] = []
-  const stored: StoredYears = { own: new Map(), total: new Map() }
-  const changedAt = new Map<string, number>()
-  for (const row of rows)
-    if (row.kind === 'own' || row.kind === 'total')
-      stored[row.kind].set(`${row.dataset} ${row.district} ${row.at}`, row)
-    else if (row.kind === 'month') months.push(row.at)
-    else if (row.kind === 'changed') changedAt.set(row.dataset, Number(row.moved))
-    else if (row.kind === 'return') returns.push(...returnsOf(row))
-    else if (row.kind === 'waiting') marks.push({ dataset: row.dataset, district: row.district, month: row.at })
-    else if (row.numbers !== definitions.version) throw await replacedBy(db, definitions)
-  const living = returns
-    .filter(({ withdrawn }) => !withdrawn)
-    .map(({ moved: _moved, withdrawn: _withdrawn, ...each }) => each)
-  const { history } = catalogue
-  const book = {
-    ...returnBook(history === undefined ? living : returnsOn(history, living, day), places.tree),
-    months: months.toSorted(),
-  }
+  const { layouts, definitions, schema } = tools
+  const { places } = asked.view
+  const { rows } = await sql<SumsRow>`${statement(schema, tools.places, asked)}`.execute(db)
+  const read = sortRows(rows)
+  const { months, changedAt } = read
+  if (read.version !== definitions.version) throw await replacedBy(db, definitions)
   const returned = new Set(months)
   const counted = [...groupBy(asked.distinct.values(), ({ dataset }) => dataset)].map(([name, measures]) => ({
     table: tools.tables.get(name)!,
@@ -108,13 +91,27 @@ async function sumsIn(db: Kysely<Tables>, tools: FigureTools, asked: FigureSumsR
     months: asked.months.filter((month) => returned.has(month)),
     periods: asked.periods,
   })
-  const yearOf = loadedYears(asked.view, tools.places, (dataset) => layouts.get(dataset)!.layout, stored)
-  const waiting = waitingOf(places, marks)
-  const known = { ...tools, yearOf, waiting }
+  const kept = tools.kept.reading(() => keyOf(asked), sumsAtMost(asked))
+  const sums = new Map(
+    asked.datasets.map((name) => {
+      const own = { ...read.of(name), distinct: distinct.get(name) ?? none }
+      const make = (): DatasetSums => datasetSums(tools, asked.view, name, own)
+      return [name, kept?.sums(name, own, make) ?? make()]
+    }),
+  )
+  const sumsOf = (dataset: string): DatasetSums => sums.get(dataset)!
+  const monthMoved = movedMonths([...sums.values()].map((each) => each.movedMonths))
+  const further = `${months.join()} ${[...monthMoved]
+    .map(([month, moved]) => `${month} ${moved}`)
+    .toSorted()
+    .join()}`
   const assertRequested = requestChecker(asked)
   return {
     source: {
-      returns: book,
+      returns: {
+        months,
+        completeness: (dataset, district, of) => sumsOf(dataset.name).book.completeness(dataset, district, of),
+      },
       total: (dataset, district, stretch, key) => {
         if (typeof stretch !== 'string' && !isWholeMonths(stretch))
           throw new MinzhengError('invalid-period', `a period must consist of whole months, got ${stretch.id}`, {
@@ -126,16 +123,39 @@ async function sumsIn(db: Kysely<Tables>, tools: FigureTools, asked: FigureSumsR
         if (layout === undefined || place === undefined) {
           if (!asked.distinct.has(key))
             throw new Error(`the distinct count ${key} of ${dataset} must be requested before it is read`)
-          return distinct.get(dataset)?.get(`${district} ${typeof stretch === 'string' ? stretch : stretch.id} ${key}`)
+          return sumsOf(dataset).rows.distinct.get(
+            `${district} ${typeof stretch === 'string' ? stretch : stretch.id} ${key}`,
+          )
         }
         if (typeof stretch !== 'string') return undefined
-        const value = yearOf(dataset, district, stretch)?.numbers[monthIndex(stretch) * layout.total + place]
+        const year = sumsOf(dataset).yearOf(dataset, district, stretch)
+        const value = year?.numbers[monthIndex(stretch) * layout.total + place]
         return value === undefined || Number.isNaN(value) ? undefined : value
       },
-      ...(marks.length === 0 ? {} : { isComputed: computedOf(known) }),
+      ...([...sums.values()].every(({ rows: { marks } }) => marks.length === 0)
+        ? {}
+        : { isComputed: computedOf(layouts, sumsOf) }),
+      memory: (indicator) => {
+        const own = needsOf(indicator).datasets.map((name) => sums.get(name))
+        // What was not asked for cannot be compared.
+        if (kept === undefined || !own.every((each) => each !== undefined)) return undefined
+        return kept.memory(indicator.id, own, `${changedAt.get(indicator.id) ?? ''} ${further}`)
+      },
     },
-    freshness: () => freshnessReader(places, yearOf, waiting, returns, changedAt),
+    freshness: () => freshnessReader(places, sumsOf, monthMoved, changedAt),
   }
+}
+
+const none: ReadonlyMap<string, number> = new Map()
+
+/** All that decides which rows a reading has. */
+function keyOf({ view, districts, months, periods, datasets, distinct }: FigureSumsRequest): string {
+  return JSON.stringify([view.day, districts, months, periods.map(({ id }) => id), datasets, [...distinct.keys()]])
+}
+
+/** The rows of sums that a reading has at most, if its districts have rolled-up sums. */
+function sumsAtMost({ districts, datasets, months }: FigureSumsRequest): number {
+  return districts.length * datasets.length * new Set(months.map((month) => month.slice(0, 4))).size
 }
 
 /** Returns a function that throws if a caller reads sums that it did not request: they would look like missing sums. */
@@ -161,16 +181,16 @@ function requestChecker({
  * False for a number that was never computed and waits for its first recompute: it is not known. A number that was
  * computed before may be out of date, which `settled` says.
  */
-function computedOf(known: {
-  readonly layouts: ReadonlyMap<string, StoredLayout>
-  readonly waiting: Waiting
-  readonly yearOf: ReturnType<typeof loadedYears>
-}): NonNullable<TotalsSource['isComputed']> {
+function computedOf(
+  layouts: FigureTools['layouts'],
+  sumsOf: (dataset: string) => DatasetSums,
+): NonNullable<TotalsSource['isComputed']> {
   return (dataset, district, month, key) => {
-    const stored = known.layouts.get(dataset)
-    if (stored === undefined || stored.layout.place(key) === undefined || !known.waiting.has(dataset, district, month))
-      return true
-    return (known.yearOf(dataset, district, month)?.revision[monthIndex(month)] ?? NaN) >= stored.since(key)
+    const stored = layouts.get(dataset)
+    if (stored === undefined || stored.layout.place(key) === undefined) return true
+    const { waiting, yearOf } = sumsOf(dataset)
+    if (!waiting.has(dataset, district, month)) return true
+    return (yearOf(dataset, district, month)?.revision[monthIndex(month)] ?? NaN) >= stored.since(key)
   }
 }
 
@@ -202,20 +222,4 @@ function statement(schema: string, latest: PlacedDistricts, asked: FigureSumsReq
     ...sums('total', needed.total),
   ]
   return sql.join(parts, sql` union all `)
-}
-
-function returnsOf({ dataset, moved }: Row): readonly MovedReturn[] {
-  return moved!.split(';').map((each) => {
-    const space = each.indexOf(' ')
-    const [month, district] = [each.slice(0, 7), each.slice(10, space)]
-    return {
-      dataset,
-      district,
-      month,
-      own: each[7] === 'o',
-      estimated: each[8] === 'e',
-      withdrawn: each[9] === 'w',
-      moved: Number(each.slice(space + 1)),
-    }
-  })
 }

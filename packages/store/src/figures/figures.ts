@@ -1,13 +1,12 @@
 import type { Indicator, Observation } from '@minzheng/core'
 import type { DistrictView, DistrictViews } from './district-view.js'
-import type { TotalsSource } from '@minzheng/core/evaluation'
 import type { Day, Period } from '@minzheng/core/periods'
 import { basePeriod, definitionIn, formulaOf, hasFigure, observe, categoriesOf } from '@minzheng/core/evaluation'
 import { lastDay, monthsOf, parsePeriod, periodsAround } from '@minzheng/core/periods'
 import { returnedMonths } from '../marks/returned-months.js'
 import { groupBy } from '../base/group-by.js'
 import { needsOf } from './needs.js'
-import { readFigureSums, type FigureSums, type FigureTools } from './figure-sums.js'
+import { readFigureSums, type FigureSums, type FigureTools, type KeptTotals } from './figure-sums.js'
 import type { Freshness, FreshnessReader } from './freshness.js'
 
 /** A figure computed from the stored sums, with its revision and whether it is settled. */
@@ -69,7 +68,7 @@ export interface FigureReader {
    */
   readonly stream: (query: FigureQuery) => AsyncGenerator<readonly StoredFigure[]>
   /** A source of sums, for other calls of `observe` and `explain`. */
-  readonly source: (query: SourceQuery) => Promise<TotalsSource>
+  readonly source: (query: SourceQuery) => Promise<KeptTotals>
 }
 
 /** The number of rows of sums (one per dataset and district) in memory at once while figures are streamed. */
@@ -131,7 +130,7 @@ export function figureReader(tools: FigureTools, views: DistrictViews): FigureRe
 /** The sums of the periods of one tree. */
 interface LoadedFigures {
   readonly view: DistrictView
-  readonly source: TotalsSource
+  readonly source: KeptTotals
   readonly reader: FreshnessReader
 }
 
@@ -207,16 +206,23 @@ function figuresOf(
     }),
   )
   const { dataset } = catalogue
+  const memories = new Map([...loaded.values()].map(({ source }) => [source, source.memory?.(indicator)]))
   for (const district of districts)
     for (const [period, { view, source, reader }] of loaded) {
       const { tree } = view.places
       if (!tree.has(district) || !hasFigure(indicator, tree.get(district).level)) continue
       for (const { variant, part, formula } of formulas.get(period)!) {
         if (formula === undefined) continue
-        const freshness = reader.of(indicator.id, formula, district, period, source.returns.months)
+        const memory = memories.get(source)
+        const key = `${district} ${period.id} ${variant} ${part ?? ''}`
+        const known = memory?.get(key) as StoredFigure | undefined
+        const freshness = known ?? reader.of(indicator.id, formula, district, period, source.returns.months)
         if (movedAfter !== undefined && (freshness.movedAt === null || freshness.movedAt <= movedAfter)) continue
         const options = { district, period, source, variant, part }
-        found.push({ ...observe({ districts: tree, dataset }, indicator, options), ...freshness })
+        const figure =
+          known ?? Object.freeze({ ...observe({ districts: tree, dataset }, indicator, options), ...freshness })
+        if (known === undefined) memory?.set(key, figure)
+        found.push(figure)
       }
     }
   return found

@@ -4,8 +4,7 @@ import { monthsBehind, districtsOf, dependenciesOf, type Dependency } from '@min
 import { monthsOf, type Month, type Period } from '@minzheng/core/periods'
 import { groupBy } from '../base/group-by.js'
 import { monthIndex } from '../sums/year-sums.js'
-import type { LoadedYear } from './loaded-year.js'
-import { cellKey } from '../marks/cell.js'
+import type { LoadedYears } from './loaded-year.js'
 import type { Waiting } from '../marks/waiting.js'
 
 /** Whether a figure includes every earlier change, and when it last changed. */
@@ -38,42 +37,87 @@ export interface FreshnessReader {
   ) => Freshness
 }
 
+/** For each month of a dataset, its first return, and the withdrawal that came last; left out if there is none. */
+export type MovedMonths = ReadonlyMap<Month, { readonly first?: number; readonly gone?: number }>
+
+/** When the returns of each month of a dataset began and went. */
+export function movedMonthsOf(returns: readonly MovedReturn[]): MovedMonths {
+  const found = new Map<Month, { first?: number; gone?: number }>()
+  for (const { month, moved, withdrawn } of returns) {
+    const own = found.get(month) ?? {}
+    found.set(month, own)
+    if (withdrawn) own.gone = Math.max(moved, own.gone ?? 0)
+    else own.first = Math.min(moved, own.first ?? Infinity)
+  }
+  return found
+}
+
+/**
+ * When the returns of a month last changed every figure that includes the month, for some datasets together: a month's
+ * first return, or the withdrawal of its last one.
+ */
+export function movedMonths(datasets: readonly MovedMonths[]): ReadonlyMap<Month, number> {
+  const [first, gone] = [new Map<Month, number>(), new Map<Month, number>()]
+  for (const months of datasets)
+    for (const [month, own] of months) {
+      if (own.first !== undefined) first.set(month, Math.min(own.first, first.get(month) ?? Infinity))
+      if (own.gone !== undefined) gone.set(month, Math.max(own.gone, gone.get(month) ?? 0))
+    }
+  return new Map([...gone, ...first])
+}
+
+/** When the last return of a dataset's month changed that concerns a district; 0 if none has. */
+export function movedReturns(
+  { tree, placed }: PlacedDistricts,
+  returns: readonly MovedReturn[],
+): (district: string, month: Month) => number {
+  let sent: ReadonlyMap<Month, readonly MovedReturn[]> | undefined
+  const known = new Map<string, number>()
+  return (district, month) => {
+    const key = `${district} ${month}`
+    let moved = known.get(key)
+    if (moved === undefined) {
+      sent ??= groupBy(returns, (each) => each.month)
+      moved = 0
+      for (const each of sent.get(month) ?? [])
+        if (each.moved > moved && isSameLineage(tree, placed(each.district), district)) ({ moved } = each)
+      known.set(key, moved)
+    }
+    return moved
+  }
+}
+
+/** What freshness reads of a dataset. */
+interface FreshSums {
+  readonly waiting: Waiting
+  readonly yearOf: LoadedYears
+  readonly movedReturn: ReturnType<typeof movedReturns>
+}
+
 /** Reads freshness from the loaded sums, marks and returns. */
 export function freshnessReader(
-  { tree, placed }: PlacedDistricts,
-  yearOf: (dataset: string, district: string, month: Month) => LoadedYear | undefined,
-  waiting: Waiting,
-  returns: readonly MovedReturn[],
+  { tree }: Pick<PlacedDistricts, 'tree'>,
+  sumsOf: (dataset: string) => FreshSums,
+  monthMoved: ReadonlyMap<Month, number>,
   /** When the definition of an indicator last changed. */
   changedAt: ReadonlyMap<string, number>,
 ): FreshnessReader {
-  const sent = groupBy(returns, ({ dataset, month }) => `${dataset} ${month}`)
-  const monthMoved = new Map<Month, number>()
-  // A month's first return, and the withdrawal of its last one, change every figure that includes the month.
-  for (const { month, moved, withdrawn } of returns)
-    if (!withdrawn) monthMoved.set(month, Math.min(moved, monthMoved.get(month) ?? Infinity))
-  const living = new Set(monthMoved.keys())
-  for (const { month, moved } of returns)
-    if (!living.has(month)) monthMoved.set(month, Math.max(moved, monthMoved.get(month) ?? 0))
-  const returnMoved = memoized((dataset, district, month): number => {
-    const own = (sent.get(`${dataset} ${month}`) ?? []).filter((each) =>
-      isSameLineage(tree, placed(each.district), district),
-    )
-    return own.reduce((last, { moved }) => Math.max(last, moved), 0)
-  })
   return {
     of: (indicator, formula, district, period, returned) => {
       let settled = true
       let revision = 0
       let moved = changedAt.get(indicator) ?? 0
       for (const month of monthsOf(period)) moved = Math.max(moved, monthMoved.get(month) ?? 0)
-      for (const dependency of datasetsOf(formula))
+      for (const dependency of datasetsOf(formula)) {
+        const { dataset } = dependency
+        const { waiting, yearOf, movedReturn } = sumsOf(dataset)
         for (const place of districtsOf({ districts: tree }, dependency, district))
           for (const month of monthsBehind(dependency, period, returned)) {
-            if (waiting.has(dependency.dataset, place, month)) settled = false
-            moved = Math.max(moved, returnMoved(dependency.dataset, place, month))
-            revision = Math.max(revision, yearOf(dependency.dataset, place, month)?.revision[monthIndex(month)] || 0)
+            if (waiting.has(dataset, place, month)) settled = false
+            moved = Math.max(moved, movedReturn(place, month))
+            revision = Math.max(revision, yearOf(dataset, place, month)?.revision[monthIndex(month)] || 0)
           }
+      }
       moved = Math.max(moved, revision)
       return { settled, revision: revision === 0 ? null : revision, movedAt: moved === 0 ? null : new Date(moved) }
     },
@@ -98,14 +142,4 @@ function datasetsOf(formula: Formula): readonly Dependency[] {
 /** True if the districts are the same or one contains the other: a return of one then also concerns the other. */
 function isSameLineage(districts: Pick<DistrictTree, 'contains'>, one: string, other: string): boolean {
   return districts.contains(one, other) || districts.contains(other, one)
-}
-
-function memoized<Value>(make: (dataset: string, district: string, month: Month) => Value): typeof make {
-  const cached = new Map<string, Value>()
-  return (dataset, district, month) => {
-    const key = cellKey(dataset, district, month)
-    let value = cached.get(key)
-    if (value === undefined) cached.set(key, (value = make(dataset, district, month)))
-    return value
-  }
 }

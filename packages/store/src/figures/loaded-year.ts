@@ -49,13 +49,16 @@ export function neededSums(
   return { own: [...own], total: [...total] }
 }
 
-/** Returns a function that gives the year of a dataset and district that contains a month; undefined if it has no sums. */
+/** Gives the year of a dataset and district that contains a month; undefined if it has no sums. */
+export type LoadedYears = (dataset: string, district: string, month: Month) => LoadedYear | undefined
+
+/** The years of the districts of a view, made of stored rows when they are asked for. */
 export function loadedYears(
   { places, isStored }: DistrictView,
   latest: PlacedDistricts,
   layoutOf: (dataset: string) => Layout,
   stored: StoredYears,
-): (dataset: string, district: string, month: Month) => LoadedYear | undefined {
+): LoadedYears {
   const known = new Map<string, LoadedYear | undefined>()
   const rows = { own: new Map<string, LoadedYear | undefined>(), total: new Map<string, LoadedYear | undefined>() }
   const read = (kind: 'own' | 'total', dataset: string, code: string, year: string): LoadedYear | undefined => {

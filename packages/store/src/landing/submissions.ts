@@ -57,9 +57,12 @@ export async function readSubmissions(
   { districts, dataset: datasetOf, datasets }: Pick<Catalogue, 'districts' | 'dataset' | 'datasets'>,
   { month, datasets: asked, dueDay = 10, timeZone = 'Asia/Shanghai' }: SubmissionQuery,
 ): Promise<readonly Submission[]> {
-  const landed = (await db.selectFrom('source').select('dataset').distinct().execute()).map(({ dataset }) => dataset)
-  const names =
-    asked?.map((name) => datasetOf(name).name) ?? [...datasets.keys()].filter((name) => landed.includes(name))
+  const landed = async (): Promise<readonly string[]> => {
+    const found = await db.selectFrom('source').select('dataset').distinct().execute()
+    return [...datasets.keys()].filter((name) => found.some(({ dataset }) => dataset === name))
+  }
+  const names = asked?.map((name) => datasetOf(name).name) ?? (await landed())
+  if (names.length === 0) return []
   const rows = await db
     .selectFrom('source_return')
     .innerJoin('source', 'source.id', 'source_return.source')
@@ -67,6 +70,7 @@ export async function readSubmissions(
     .select(['source_return.withdrawn as isReturnWithdrawn', 'source.withdrawn as isSourceWithdrawn'])
     .select(['source.id as id', 'source.name as name', 'source.landed_at as landedAt'])
     .where('month', '=', month)
+    .where('source.dataset', 'in', names)
     .orderBy('landed_at')
     .orderBy('id')
     .execute()

@@ -7,9 +7,8 @@ import type { MonthSpan } from '@minzheng/core/registers'
 import type { Tables } from '../database/tables.js'
 import { standingComputer } from '../register/restand.js'
 import type { RegisterTools } from '../register/register-tools.js'
-import { rowsOfDistricts, type StoredRow } from '../register/stored-rows.js'
-import type { DatasetTable } from '../sql/dataset-table.js'
 import { registerThen, timeOf, type Then } from './register-then.js'
+import { ToldRows } from './told-rows.js'
 
 /** Which figures of the past to compute. */
 export interface ThenQuery {
@@ -53,27 +52,6 @@ export function inSnapshot<Result>(
   return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read)
 }
 
-/** Told rows that a transaction has read, so that figures of several moments read them once. */
-export class ToldRows {
-  readonly #known = new Map<string, { readonly of: string; readonly rows: readonly StoredRow[] }>()
-
-  /** The rows of all keys that some districts have, and of further keys. */
-  async read(
-    tx: Transaction<Tables>,
-    table: DatasetTable,
-    districts: readonly string[],
-    further: readonly AnyRecord[],
-  ): Promise<readonly StoredRow[]> {
-    const of = JSON.stringify([districts, further])
-    let known = this.#known.get(table.dataset.name)
-    if (known?.of !== of) {
-      known = { of, rows: await rowsOfDistricts(tx, table, districts, further) }
-      this.#known.set(table.dataset.name, known)
-    }
-    return known.rows
-  }
-}
-
 /** Computes figures as a transaction sees what was known at a moment, also what it has written itself. */
 export async function figuresIn(
   tools: RegisterTools,
@@ -113,22 +91,30 @@ export async function figuresIn(
   const returns: Return[] = []
   let done = 0
   // The months with a return are those of all datasets.
-  const known = await registerThen(tools, tx, time)
+  const known = await registerThen(tools, tx, time, await told.history(tools, tx))
   returns.push(...known.returns)
   for (const name of datasets) {
     const table = tools.tables.get(name)!
-    const landings = await known.landings(table.dataset)
-    if (landings.length > 0) {
+    const depends = JSON.stringify([[...asked], districtsOn ?? null, known.fingerprint(table.dataset)])
+    const standing = await told.standing(name, depends, async () => {
+      const landings = await known.landings(table.dataset)
+      if (landings.length === 0) return { records: [], spans: [] }
       const acts = known.acts(table.dataset)
       const rekeyed = acts.flatMap((act) => (act.kind === 'rekey' ? [act.key, act.to] : []))
       const compute = standingComputer(tools, table, landings, acts)
-      const standing = compute(await told.read(tx, table, [...asked], rekeyed))
-      records[name] = standing.map(({ record }) => record)
-      spans[name] = standing.map(({ from, until }) => ({ from, until }))
+      const found = compute(await told.read(tx, table, [...asked], rekeyed))
+      const own = found.map(({ record }) => record)
+      return {
+        records: history === undefined ? own : relocateRecords({ [name]: own }, places.placed)[name]!,
+        spans: found.map(({ from, until }) => ({ from, until })),
+      }
+    })
+    if (standing.records.length > 0) {
+      records[name] = standing.records
+      spans[name] = standing.spans
     }
     onProgress?.((done += 1), datasets.size)
   }
-  const placed = history === undefined ? records : relocateRecords(records, places.placed)
   const sent = history === undefined ? returns : returnsOn(history, returns, districtsOn ?? '9999-12-31')
-  return { time, evaluation: evaluate(catalogue, placed, sent, { validate: false, spans }) }
+  return { time, evaluation: evaluate(catalogue, records, sent, { validate: false, spans, known: told.totals }) }
 }

@@ -27,57 +27,73 @@ export interface RegisterThen {
   readonly returns: readonly Return[]
   /** The sources of a dataset that had landed and were not withdrawn, with what they told. */
   readonly landings: (dataset: AnyDataset) => Promise<readonly StoredLanding[]>
+  /** Says which sources and acts these are: within a snapshot, equal ones tell the same of a dataset. */
+  readonly fingerprint: (dataset: AnyDataset) => string
   /** The acts on a dataset's records that were in force. */
   readonly acts: (dataset: AnyDataset) => readonly Act[]
 }
 
+/** What ever landed and was withdrawn; a snapshot has one for all its moments. */
+export type RegisterHistory = Awaited<ReturnType<typeof readHistory>>
+
+/** Reads what ever landed and was withdrawn, in one statement for each kind of thing. */
+export async function readHistory({ schema }: Pick<RegisterTools, 'schema'>, db: Kysely<Tables>) {
+  const withdrawals = await db
+    .selectFrom('act')
+    .select(['source', 'fields', 'made_at', 'undone_at'])
+    .where('kind', '=', 'withdraw')
+    .execute()
+  const sources = groupBy(await readSourceRows(db), ({ dataset }) => dataset)
+  const { rows: stated } = await sql<Return & { source: number }>`
+    select s.dataset, r.source, r.district, r.month, r.own, r.estimated
+    from ${sql.id(schema, 'source_return')} r join ${sql.id(schema, 'source')} s on s.id = r.source`.execute(db)
+  return { withdrawals, sources, stated }
+}
+
 /**
- * Reads what was known at a moment, in one statement for each kind of thing. A row that was refused then and is
- * corrected since counts as refused; if its key could not be read then, it is read as the key that the correction gave
- * it.
+ * Reads what was known at a moment. A row that was refused then and is corrected since counts as refused; if its key could
+ * not be read then, it is read as the key that the correction gave it.
  */
 export async function registerThen(
   { schema, landings: reader }: Pick<RegisterTools, 'schema' | 'landings'>,
   db: Kysely<Tables>,
   time: Date,
+  history?: RegisterHistory,
 ): Promise<RegisterThen> {
-  const withdrawals = await db
-    .selectFrom('act')
-    .select(['source', 'fields'])
-    .where('kind', '=', 'withdraw')
-    .where('made_at', '<=', time)
-    .where((where) => where.or([where('undone_at', 'is', null), where('undone_at', '>', time)]))
-    .execute()
+  const { withdrawals: all, sources, stated } = history ?? (await readHistory({ schema }, db))
+  const withdrawals = all.filter(
+    ({ made_at: made, undone_at: undone }) => made <= time && (undone === null || undone > time),
+  )
   const gone = new Set(withdrawals.flatMap(({ source, fields }) => (fields === null ? [source!] : [])))
-  const sources = groupBy(await readSourceRows(db), ({ dataset }) => dataset)
   const isLater = ({ landed_at }: SourceRow): boolean => landed_at > time
   const isGone = ({ id, mends }: SourceRow): boolean => gone.has(id) || (mends !== null && gone.has(mends))
   const living = new Set(
     [...sources.values()].flatMap((rows) => rows.filter((row) => !isLater(row) && !isGone(row)).map(({ id }) => id)),
   )
-  const { rows: stated } = await sql<Return & { source: number }>`
-    select s.dataset, r.source, r.district, r.month, r.own, r.estimated
-    from ${sql.id(schema, 'source_return')} r join ${sql.id(schema, 'source')} s on s.id = r.source`.execute(db)
   const takenBack = withdrawals.flatMap(({ source, fields }) =>
     fields === null ? [] : [{ source, months: JSON.parse(fields) as readonly Month[] | 'all' }],
   )
   const isTakenBack = ({ source, month }: { readonly source: number; readonly month: Month }): boolean =>
     takenBack.some((each) => each.source === source && (each.months === 'all' || each.months.includes(month)))
   const acts = groupBy(await readActs(db, { time }), ({ dataset }) => dataset)
+  const ownOf = (dataset: AnyDataset) => {
+    const own = sources.get(dataset.name) ?? []
+    return {
+      told: own.filter(({ id }) => living.has(id)),
+      later: own.filter((row) => row.mends !== null && isLater(row)),
+    }
+  }
   return {
     returns: stated
       .filter((row) => living.has(row.source) && !isTakenBack(row))
       .map(({ source: _source, ...each }) => each),
     landings: (dataset) => {
-      const own = sources.get(dataset.name) ?? []
-      return landingsOf(
-        reader,
-        db,
-        schema,
-        dataset,
-        own.filter(({ id }) => living.has(id)),
-        own.filter((row) => row.mends !== null && isLater(row)),
-      )
+      const { told, later } = ownOf(dataset)
+      return landingsOf(reader, db, schema, dataset, told, later)
+    },
+    fingerprint: (dataset) => {
+      const { told, later } = ownOf(dataset)
+      return JSON.stringify([told, later, acts.get(dataset.name) ?? []].map((some) => some.map(({ id }) => id)))
     },
     acts: (dataset) => acts.get(dataset.name) ?? [],
   }

@@ -1,16 +1,18 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Indicator, Observation } from '@minzheng/core'
 import { measuresOf } from '@minzheng/core/evaluation'
+import { parsePeriod } from '@minzheng/core/periods'
 import type { Tables } from '../database/tables.js'
 import { isSame } from '../base/same-observation.js'
 import { readActLog, type LoggedAct } from '../acts/logged-acts.js'
 import { readSources, type StoredSource } from '../acts/stored-sources.js'
 import { readDefinitionChanges, type DefinitionChange } from '../definitions/definition-log.js'
 import type { RegisterTools } from '../register/register-tools.js'
-import { figuresIn, inSnapshot, ToldRows } from './figures-then.js'
+import { figuresIn, inSnapshot } from './figures-then.js'
 import { MomentError } from './moment-error.js'
 import { observer } from './observer.js'
-import type { Then } from './register-then.js'
+import { registerThen, timeOf, type Then } from './register-then.js'
+import { ToldRows } from './told-rows.js'
 
 /** Which figures to compare between two moments. */
 export interface MovedQuery {
@@ -61,19 +63,25 @@ async function movedIn(
   const told = new ToldRows()
   const chosen = (indicators ?? [...catalogue.indicators.keys()]).map((id) => catalogue.indicator(id))
   const query = { districts, indicators: chosen.map(({ id }) => id) }
+  const { asked, observed } = observer(catalogue, { indicators: chosen, districts, periods })
+  for (const period of periods) parsePeriod(period)
+  const [start, end] = [await timeOf(tx, from), await timeOf(tx, to)]
+  if (end < start)
+    throw new MomentError(
+      '后一时刻不得早于前一时刻，请对换',
+      'the second moment must not be before the first, got an earlier one; exchange them',
+    )
+  const reasons = await reasonsBetween(tx, start, end)
+  const isRedefined = (indicator: Indicator): boolean =>
+    reasons.some((reason) => reason.kind === 'definition' && isOf(reason.change, indicator))
+  // Most days nothing comes that a figure reads; then no record is read either.
+  if (!chosen.some(isRedefined) && (await isSameRegister(tools, tx, told, chosen, [start, end]))) return []
   const half = (offset: number) => (done: number, all: number) => onProgress?.(offset * all + done, 2 * all)
   const [one, other] = [
     await figuresIn(tools, tx, { ...query, at: from, onProgress: half(0) }, told),
     await figuresIn(tools, tx, { ...query, at: to, onProgress: half(1) }, told),
   ]
-  if (other.time < one.time)
-    throw new MomentError(
-      '后一时刻不得早于前一时刻，请对换',
-      'the second moment must not be before the first, got an earlier one; exchange them',
-    )
-  const { asked, observed } = observer(catalogue, { indicators: chosen, districts, periods })
   const [before, after] = [observed(one), observed(other)]
-  const reasons = await reasonsBetween(tx, one.time, other.time)
   const steps = stepsOf(
     reasons.filter((reason) => asked.some((each) => concerns(tools, reason, each.indicator, each.district))),
     other.time,
@@ -83,8 +91,7 @@ async function movedIn(
   )
   return asked.flatMap(({ indicator, district }, at) => {
     const own = reasons.filter((reason) => concerns(tools, reason, indicator, district))
-    const isRedefined = own.some((reason) => reason.kind === 'definition' && reason.change.kind === 'indicator')
-    if (isSame(before[at]!, after[at]!) && !isRedefined) return []
+    if (isSame(before[at]!, after[at]!) && !isRedefined(indicator)) return []
     const movers = new Set(movedBy[at]!.flatMap((step) => step.reasons))
     return [
       {
@@ -94,6 +101,27 @@ async function movedIn(
       },
     ]
   })
+}
+
+const isOf = ({ kind, name }: DefinitionChange, indicator: Indicator): boolean =>
+  kind === 'indicator' && name === indicator.id
+
+/** True if what some indicators read was told and returned at one moment as at the other. */
+async function isSameRegister(
+  tools: RegisterTools,
+  tx: Transaction<Tables>,
+  told: ToldRows,
+  indicators: readonly Indicator[],
+  times: readonly Date[],
+): Promise<boolean> {
+  const datasets = new Set(indicators.flatMap((indicator) => measuresOf(indicator).map(({ dataset }) => dataset)))
+  const texts = []
+  for (const time of times) {
+    const { returns, fingerprint } = await registerThen(tools, tx, time, await told.history(tools, tx))
+    const landed = [...datasets].map((name) => fingerprint(tools.catalogue.dataset(name)))
+    texts.push(JSON.stringify([landed, returns.map((each) => JSON.stringify(each)).toSorted()]))
+  }
+  return new Set(texts).size === 1
 }
 
 /** What happened at one time, as far as clocks tell, and a time at which the next has not happened yet. */
