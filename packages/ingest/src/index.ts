@@ -1,6 +1,7 @@
 // Import of files.
 export { importFile } from './import/import-file.js'
 export { mostDepartures } from './import/import-options.js'
+export { elsewhere } from './import/allowed-place.js'
 export { importWorkbook } from './import/import-workbook.js'
 export { ImportError } from './base/import-error.js'
 export { errorText as errorLine } from '@minzheng/core/privacy'

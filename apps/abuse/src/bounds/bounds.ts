@@ -14,3 +14,6 @@ export const bounds = {
   /** How long a connection that sends its head slowly may stay open. */
   mostSlowHeadMs: 40_000,
 } as const
+
+/** The limits of the service with an identity provider: low, so that few requests reach them. */
+export const guardedLimits = { account: 60, address: 40, failures: 5, streams: 3 } as const

@@ -27,7 +27,11 @@ const neededHeaders = ['content-security-policy', 'x-content-type-options', 'ref
 const lawful = ['urn:minzheng:problem:unavailable', 'urn:minzheng:problem:not-supported']
 
 /** What is wrong with an answer. `secrets` are those of every session and token. */
-export function findingsIn(came: Came, { who, canary }: Reader, secrets: ReadonlySet<string>): readonly Finding[] {
+export function findingsIn(
+  came: Omit<Came, 'bytes'>,
+  { who, canary }: Reader,
+  secrets: ReadonlySet<string>,
+): readonly Finding[] {
   const { status, headers, text, isLate } = came
   if (isLate) return [{ kind: 'late', what: `no whole answer, status ${status}` }]
   if (status === 0) return [{ kind: 'unanswered', what: 'the connection ended' }]

@@ -33,7 +33,8 @@ function sendOnce(
     let asked: ClientRequest | undefined
     const done = (isLate: boolean): void => {
       clearTimeout(timer)
-      const came = { ...answer, text: Buffer.concat(chunks).toString('utf8'), isLate }
+      const bytes = Buffer.concat(chunks)
+      const came = { ...answer, bytes, text: bytes.toString('utf8'), isLate }
       resolve({ came, wasKept: asked?.reusedSocket === true })
     }
     const read = (response: IncomingMessage): void => {

@@ -13,6 +13,8 @@ export interface Came {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly text: string
+  /** The same as bytes, such as a workbook. */
+  readonly bytes: Buffer
   /** True if the answer was not complete in time. */
   readonly isLate: boolean
 }

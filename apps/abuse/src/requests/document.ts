@@ -33,26 +33,27 @@ export interface Route {
   readonly types: readonly string[]
 }
 
-/** Routes that are in no document: ways in, the documentation, probes. */
-const undocumented = ['/', '/docs', '/openapi.json', '/sign-in', '/sign-in/{code}', '/healthz', '/readyz', '/metrics']
+/** Routes that the service does not have without an identity provider, and that somebody may ask for all the same. */
+const absent: readonly Route[] = [
+  { method: 'GET', path: '/sign-in', query: [], body: null, types: [] },
+  { method: 'POST', path: '/sign-in/oidc/logout', query: [], body: null, types: [] },
+]
 
-/** Every route, those of the document and the others. */
-export function routesOf(document: Document): readonly Route[] {
-  const found = Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, { parameters = [], requestBody }]): Route => {
-      const content = requestBody?.content ?? {}
-      const query = parameters.filter((each) => each.in === 'query')
-      return {
-        method: method.toUpperCase(),
-        path,
-        query: query.map(({ name, schema = {} }) => ({ name, schema })),
-        body: content['application/json']?.schema ?? null,
-        types: Object.keys(content).filter((type) => type !== 'application/json'),
-      }
-    }),
-  )
-  const others = undocumented.map((path): Route => ({ method: 'GET', path, query: [], body: null, types: [] }))
-  return [...found, ...others, { method: 'POST', path: '/sign-in/oidc/logout', query: [], body: null, types: [] }]
+/** Every route of the running service, with what its document says of it, if it is in there; and some that are not there. */
+export function routesOf(document: Document, served: readonly Pick<Route, 'method' | 'path'>[]): readonly Route[] {
+  const found = served.map(({ method, path }): Route => {
+    const { parameters = [], requestBody } = document.paths[path]?.[method.toLowerCase()] ?? {}
+    const content = requestBody?.content ?? {}
+    const query = parameters.filter((each) => each.in === 'query')
+    return {
+      method,
+      path,
+      query: query.map(({ name, schema = {} }) => ({ name, schema })),
+      body: content['application/json']?.schema ?? null,
+      types: Object.keys(content).filter((type) => type !== 'application/json'),
+    }
+  })
+  return [...found, ...absent]
 }
 
 /** A schema that is named elsewhere in the document. */

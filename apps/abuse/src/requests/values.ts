@@ -52,6 +52,19 @@ const understood: Readonly<Record<string, readonly string[]>> = {
   toPerson: [personal.number],
   'dry-run': ['true', 'false'],
   job: ['true', 'false'],
+  entry: ['1', '5'],
+  after: ['0', '3'],
+  // Not those of the other county: the bureau may withdraw them, and with them what is planted.
+  source: ['1', '3', '1,2,3,4,5'],
+  rule: ['behind-pace', 'returns-overdue'],
+  itself: ['true', 'false'],
+  ended: ['true', 'false'],
+  overdue: ['true', 'false'],
+  state: ['open', 'answered'],
+  // Places in a list: a number, a refused row, a figure.
+  cursor: [[3], [1], [2, null, 3, 1], ['elderly-care.new-beds', 'standard', null, other, '2024', null]].map((place) =>
+    Buffer.from(JSON.stringify(place)).toString('base64url'),
+  ),
   'c[REF_AREA]': [own, `${own},${other}`],
   'c[TIME_PERIOD]': ['ge:2024-01+le:2024-06', '2024-A1'],
   'c[INDICATOR]': ['elderly-care_new-meal-sites', 'co:meal'],

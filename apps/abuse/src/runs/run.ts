@@ -11,6 +11,7 @@ import type { Stage } from '../scenarios/scenario.js'
 import type { Memory } from '../service/messages.js'
 import { startService } from '../service/service.js'
 import { credentialsFrom } from './credentials.js'
+import { runGuarded } from './guarded.js'
 import { honestReaders } from './honest.js'
 
 /** How to run. */
@@ -37,6 +38,11 @@ export interface Totals {
   readonly rssEndMb: number
   readonly heapStartMb: number
   readonly heapEndMb: number
+  /** The routes of the service, and those that no right request of the suite has reached. */
+  readonly routes: number
+  readonly unreached: readonly string[]
+  /** How many routes have answered a mutated request with success. */
+  readonly mutatedReached: number
   readonly statuses: Readonly<Record<string, number>>
 }
 
@@ -52,9 +58,12 @@ export async function run({ requests: count, seed, slow, thin, say }: RunOptions
     findings.add(findingsInLine(line, secrets), 'log'),
   )
   const statuses: Record<string, number> = {}
+  const [reached, mutatedReached] = [new Set<string>(), new Set<string>()]
   let sentCount = 0
   let listed = 0
   const sender = senderTo(service.port, atOnce)
+  const unreached = (): readonly string[] =>
+    service.routes.map(({ method, path }) => `${method} ${path}`).filter((route) => !reached.has(route))
   try {
     const origin = `http://127.0.0.1:${service.port}`
     const host = new URL(origin).host
@@ -83,11 +92,14 @@ export async function run({ requests: count, seed, slow, thin, say }: RunOptions
     const document = JSON.parse(
       (await judged(get(host, '/openapi.json'), 'stranger', '\0', '/openapi.json')).text,
     ) as Document
-    const routes = routesOf(document)
+    const routes = routesOf(document, service.routes)
     const stage: Stage = {
       port: service.port,
       origin,
       routes,
+      link: service.link,
+      reached: (route) => void reached.add(route),
+      unreached,
       credential: credentials.of,
       takes: () => (listed += 1) % thin === seed % thin,
       send: (sent, who) => judged(sent, who, '\0', sent.path.split('?')[0]!),
@@ -110,7 +122,8 @@ export async function run({ requests: count, seed, slow, thin, say }: RunOptions
       const one = async (): Promise<void> => {
         for (let next = from.next(); next.done !== true && service.crash() === null; next = from.next()) {
           const { route, who, canary, ...sent } = next.value
-          await judged(sent, who, canary, route.path)
+          const { status } = await judged(sent, who, canary, route.path)
+          if (status >= 200 && status < 400) mutatedReached.add(`${route.method} ${route.path}`)
         }
       }
       await Promise.all(Array.from({ length: atOnce }, one))
@@ -132,6 +145,9 @@ export async function run({ requests: count, seed, slow, thin, say }: RunOptions
       await askHonestly()
     }
     // A service that has ended answers nothing more, which is what the run is about.
+    const guarded = await runGuarded(findings, say)
+    sentCount += guarded.requests
+    if (guarded.crash !== null) say(guarded.crash)
     await scenarios()
       .then(mutations)
       .catch((error: unknown) => {
@@ -141,14 +157,15 @@ export async function run({ requests: count, seed, slow, thin, say }: RunOptions
     if (crash !== null) say(crash)
     const end = crash === null ? await service.memory() : { rssMb: 0, heapMb: 0 }
     const [crashes, serverErrors, leaks] = [
-      crash === null ? 0 : 1,
+      (crash === null ? 0 : 1) + (guarded.crash === null ? 0 : 1),
       findings.count('server-error'),
       findings.count('leak'),
     ]
     const others =
       findings.count('late') + findings.count('unanswered') + findings.count('unprotected') + findings.count('wrong')
     const rss = { rssStartMb: start.rssMb, rssEndMb: end.rssMb, heapStartMb: start.heapMb, heapEndMb: end.heapMb }
-    return { requests: sentCount, crashes, serverErrors, leaks, others, ...rss, statuses }
+    const routeCounts = { routes: service.routes.length, unreached: unreached(), mutatedReached: mutatedReached.size }
+    return { requests: sentCount, crashes, serverErrors, leaks, others, ...rss, ...routeCounts, statuses }
   } finally {
     sender.close()
     await service.stop()

@@ -18,6 +18,7 @@ const pathValues: Readonly<Record<string, string>> = {
   month: '2024-12',
   source: '4',
   act: '1',
+  entry: '1',
   alert: '1',
   dispute: '1',
   job: '000000000000',
@@ -62,6 +63,8 @@ function pathsOf({ path, query }: Route): readonly string[] {
           ...(names.has('month') ? ['month=2024-12'] : []),
           ...(names.has('from') ? ['from=1', 'to=4'] : []),
           ...(names.has('all') ? ['all=true'] : []),
+          ...(names.has('source') ? ['source=1,2,3,4,5,6'] : []),
+          ...(names.has('cursor') && given === '' ? [`cursor=${Buffer.from('[1000]').toString('base64url')}`] : []),
         ]
         const parts = [given === '' ? '' : `${encodeURIComponent(name)}=${place}`, audience, ...needed].filter(Boolean)
         found.add(parts.length === 0 ? filled : `${filled}?${parts.join('&')}`)

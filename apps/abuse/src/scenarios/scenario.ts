@@ -8,6 +8,8 @@ export interface Stage {
   readonly port: number
   readonly origin: string
   readonly routes: readonly Route[]
+  /** A one-time link that nobody has used. */
+  readonly link: string
   /** The cookie or the token of an account. */
   readonly credential: (who: string, kind?: 'cookie' | 'token') => Credential
   /** False for requests of long lists that a brief run leaves out; it takes others with another seed. */
@@ -17,6 +19,10 @@ export interface Stage {
   readonly note: (kind: Finding['kind'], what: string, where: string) => void
   /** Counts a request that a scenario sends by itself. */
   readonly counted: (requests: number) => void
+  /** Says that a right request of a route (method and path) has succeeded. */
+  readonly reached: (route: string) => void
+  /** The routes of the service of which none has. */
+  readonly unreached: () => readonly string[]
   /** Asks what honest readers ask, and notes any answer that is not right. */
   readonly honest: () => Promise<void>
 }

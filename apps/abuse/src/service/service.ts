@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import type { Answered, Memory, Question } from './messages.js'
+import type { Answered, GuardedReady, Memory, Question, Ready } from './messages.js'
 
 /** The service under test. */
-export interface Service {
-  readonly port: number
+export interface Service extends Ready {
   readonly ask: (question: Question) => Promise<unknown>
   readonly memory: () => Promise<Memory>
   /** How the process has ended without being asked to, with its last lines; null while it lives. */
@@ -17,8 +16,21 @@ export interface Service {
 const mostLines = 30
 
 /** Starts the service as a process of its own; each line that it logs goes to `onLine`. */
-export async function startService(schema: string, onLine: (line: string) => void): Promise<Service> {
-  const program = fileURLToPath(new URL('service-process.js', import.meta.url))
+export function startService(schema: string, onLine: (line: string) => void): Promise<Service> {
+  return started<Ready>('service-process.js', schema, onLine)
+}
+
+/** The same with an identity provider and limits, behind one proxy. */
+export function startGuardedService(schema: string, onLine: (line: string) => void): Promise<Service & GuardedReady> {
+  return started<GuardedReady>('guarded-process.js', schema, onLine)
+}
+
+async function started<Said extends Ready>(
+  file: string,
+  schema: string,
+  onLine: (line: string) => void,
+): Promise<Service & Said> {
+  const program = fileURLToPath(new URL(file, import.meta.url))
   const child = spawn(process.execPath, ['--expose-gc', '--max-old-space-size=1024', program], {
     env: { ...process.env, ABUSE_SCHEMA: schema },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -43,10 +55,10 @@ export async function startService(schema: string, onLine: (line: string) => voi
       resolve()
     })
   })
-  const port = await new Promise<number>((resolve, reject) => {
+  const ready = await new Promise<Said>((resolve, reject) => {
     child.once('exit', () => reject(new Error('the service has not started')))
     child.on('message', (message: Answered) => {
-      if ('port' in message) return resolve(message.port)
+      if ('port' in message) return resolve(message as Said)
       const waiting = pending.get(message.id)
       pending.delete(message.id)
       if ('error' in message) waiting?.reject(new Error(message.error))
@@ -62,7 +74,7 @@ export async function startService(schema: string, onLine: (line: string) => voi
       child.send({ ...question, id: turn })
     })
   return {
-    port,
+    ...ready,
     ask,
     memory: async () => (await ask({ what: 'memory' })) as Memory,
     crash: () => (ended && !stopping ? [`the service has ended: ${how}`, ...last].join('\n') : null),

@@ -11,7 +11,15 @@ import {
   type RowPatch,
 } from '@minzheng/ingest'
 import type { Landing, Store } from '@minzheng/store'
-import { keysData, noting, trialFiguresIn, trialMoves, type SentReading, type SentRefusal } from '@minzheng/worker'
+import {
+  keysData,
+  noting,
+  trialFiguresIn,
+  trialMoves,
+  withoutOthers,
+  type SentReading,
+  type SentRefusal,
+} from '@minzheng/worker'
 import { covers } from '../access/covers.js'
 import { RequestError } from '../base/problem.js'
 import type { ApiTools } from '../endpoint/api-tools.js'
@@ -27,7 +35,9 @@ export async function refusedRows(
   const { exportQuarantine } = await import('@minzheng/ingest/workbooks')
   const to = uploads!.place()
   try {
-    await exportQuarantine(file.path, { ...reading, catalogue: deployment.catalogue, store, to, name: file.name })
+    const { catalogue } = deployment
+    const own = waitingFor(reading.only, { store, catalogue })
+    await exportQuarantine(file.path, { ...reading, catalogue, store: own, to, name: file.name })
     return await readFile(to)
   } finally {
     await unlink(to).catch(() => undefined)
@@ -81,6 +91,7 @@ async function mend(
     })
   }
   const pseudonymKey = await uploads!.pseudonymKey()
+  const waiting = waitingFor(only, { store, catalogue })
   let mends: string | undefined
   const report = await changing(() =>
     importing(file.path, {
@@ -91,8 +102,8 @@ async function mend(
           mends = source.mends
           return noting({ land: own }, refusals)(source, write, options)
         },
-        quarantined: store.quarantined,
-        sources: store.sources,
+        quarantined: waiting.quarantined,
+        sources: waiting.sources,
       },
       pseudonymKey,
       today: today(),
@@ -103,7 +114,7 @@ async function mend(
   )
   const isTrial = reading.dryRun === true
   if (!isTrial) recomputing.request()
-  const { absent, gone, moved, ...rest } = report
+  const { absent, gone, moved, ...rest } = withoutOthers(report, { only }, new Set(), catalogue)
   return {
     report: {
       ...rest,
@@ -144,6 +155,30 @@ async function mendersOf(
   })
 }
 
+/**
+ * What waits of a file, if whoever sends it may mend it: which lines were refused is for them alone. A file of others is as
+ * one that has never landed, so that nobody finds out by trial what others have sent.
+ */
+function waitingFor(
+  only: readonly Place[],
+  { store, catalogue }: Pick<ApiTools, 'store'> & Pick<ApiTools['deployment'], 'catalogue'>,
+): Pick<Store, 'quarantined' | 'quarantineSummary' | 'sources'> {
+  const sources: Store['sources'] = async (query) =>
+    (await store.sources(query)).filter((each) => covers(only, each, catalogue))
+  return {
+    sources,
+    quarantineSummary: store.quarantineSummary,
+    quarantined: async (query = {}) => {
+      const { sha256, dataset } = query
+      const own = await sources({
+        ...(sha256 === undefined ? {} : { sha256 }),
+        ...(dataset === undefined ? {} : { dataset }),
+      })
+      return own.length === 0 ? [] : store.quarantined(query)
+    },
+  }
+}
+
 /** Reads the refused rows of a file that is sent again, with their values and reasons. */
 export async function refusedRowsSent(
   { store, deployment }: ApiTools,
@@ -154,15 +189,7 @@ export async function refusedRowsSent(
   return readRefusedRows(file.path, {
     ...reading,
     catalogue,
-    store: {
-      quarantined: store.quarantined,
-      sources: async (query) => {
-        const found = await store.sources(query)
-        // Which lines were refused is for those who may mend them.
-        if (found.some((each) => !each.withdrawn && !covers(reading.only, each, catalogue))) throw notGranted()
-        return found
-      },
-    },
+    store: waitingFor(reading.only, { store, catalogue }),
     name: file.name,
   })
 }

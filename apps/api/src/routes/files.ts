@@ -75,7 +75,9 @@ const report = z
     unchanged: count.optional(),
     refused: count,
     skipped: count,
-    cells: count,
+    cells: count
+      .optional()
+      .openapi({ description: '待重算单元，只给可送全市文件的账号 for senders of the whole city only' }),
     register: z.enum(['full', 'part']).optional(),
     titled: z.enum(['full', 'part']).nullable().optional(),
     period: z.object({ from: z.string(), asOf: z.string() }).nullable().optional(),

@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import { shownName } from '@minzheng/core/privacy'
-import { importWorkbook, type AllowedPlace, type ImportOptions, type ImportReport } from '@minzheng/ingest'
-import type { Landing, RefusedRow, Store, TrialMove } from '@minzheng/store'
+import { elsewhere, importWorkbook, type AllowedPlace, type ImportOptions, type ImportReport } from '@minzheng/ingest'
+import type { Landing, RefusedRow, Source, Store, TrialMove } from '@minzheng/store'
 import { trialMoves, trialFiguresIn } from './trial-figures.js'
+import { ownFiles, withoutOthers } from './sent-places.js'
 import { importInThread, type ImportThread } from './import-in-thread.js'
 
 /** How to read a file that was sent over HTTP, as its sender says. */
@@ -14,7 +16,9 @@ export type SentReading = Omit<
 export type SentRefusal = Omit<RefusedRow, 'key'> & { readonly dataset: string }
 
 /** The report of a dataset of the file. */
-export type SentFileReport = Omit<ImportReport, 'absent'> & {
+export type SentFileReport = Omit<ImportReport, 'absent' | 'cells'> & {
+  /** For senders of the whole city. */
+  readonly cells?: number
   readonly absent: Omit<ImportReport['absent'], 'keys'> & { readonly keys: readonly object[] }
   /** Of a dry run: the figures that landing would move; null if too many records would have to be read. */
   readonly moves?: readonly object[] | null
@@ -28,7 +32,8 @@ export interface SentReport {
 }
 
 /** A file that was sent, who sends it, and where it may be of. */
-export interface SentImport extends Omit<ImportOptions, 'name' | 'only' | 'by'> {
+export interface SentImport extends Omit<ImportOptions, 'name' | 'only' | 'by' | 'store'> {
+  readonly store: Pick<Store, 'land' | 'sources'>
   readonly name: string
   readonly by: string
   readonly only: readonly AllowedPlace[]
@@ -51,7 +56,10 @@ export async function importSent(
   const moved = new Map<string, readonly TrialMove[] | null>()
   const { catalogue } = options
   const land: Store['land'] = async (source, write, how) => {
-    const report = await store.land(source, write, { ...how, ...trialFiguresIn(catalogue, figuresIn) })
+    const all = { ...how, ...trialFiguresIn(catalogue, figuresIn) }
+    const found = await store.land(source, write, all)
+    const isOfOthers = found.landedBefore && !(await ownFiles(store, catalogue, options, source.dataset)).has(source)
+    const report = isOfOthers ? await asNew(source, write, all) : found
     if (report.moved !== undefined) moved.set(source.dataset, report.moved)
     return report
   }
@@ -60,9 +68,28 @@ export async function importSent(
     thread === undefined
       ? await importWorkbook(path, all)
       : await importInThread(path, { ...all, thread, everyDataset: true, ...(signal === undefined ? {} : { signal }) })
-  return { dryRun: options.dryRun === true, files: reports.map((each) => withMoves(each)), refusals }
+  const files = await Promise.all(reports.map((each) => ownReport(each)))
+  return { dryRun: options.dryRun === true, files, refusals }
 
-  function withMoves(report: ImportReport): SentFileReport {
+  async function ownReport(report: ImportReport): Promise<SentFileReport> {
+    const own = await ownFiles(store, catalogue, options, report.dataset)
+    return withMoves(withoutOthers(report, options, new Set([...own.names].map(shownName)), catalogue))
+  }
+
+  /**
+   * A content that others have landed is read as if nobody had, so that no trial tells that they have. To land it is refused
+   * in the words of a file of other districts, if its rows have not refused it before.
+   */
+  async function asNew(source: Source, write: Parameters<Store['land']>[1], how: Parameters<Store['land']>[2]) {
+    const trial = await store.land({ ...source, sha256: randomBytes(32).toString('hex') }, write, {
+      ...how,
+      dryRun: true,
+    })
+    if (options.dryRun !== true) throw elsewhere(options.name, source.dataset)
+    return trial
+  }
+
+  function withMoves(report: Parameters<typeof reportData>[0]): SentFileReport {
     const own = moved.get(report.dataset)
     return { ...reportData(report), ...(own === undefined ? {} : { moves: trialMoves(catalogue, figuresIn, own) }) }
   }
@@ -98,7 +125,7 @@ export function noting({ land }: Pick<Store, 'land'>, refusals: SentRefusal[]): 
 }
 
 /** A report, without words that look like those of a person. */
-function reportData({ absent, ...report }: ImportReport): SentFileReport {
+function reportData({ absent, ...report }: Omit<ImportReport, 'cells'> & { readonly cells?: number }): SentFileReport {
   return { ...report, absent: { ...absent, keys: keysData(absent.keys) } }
 }
 

@@ -18,12 +18,16 @@ export function refuseElsewhere(
   const allowed = new Set<string>()
   return (district) => {
     if (allowed.has(district)) return
-    if (!places.some((place) => districts.contains(place, district)))
-      throw new ImportError(
-        'district-not-allowed',
-        `${file}: 含授权以外的地区或业务领域，整个文件未入库 the file must be of granted districts and domains only, got others; nothing was stored`,
-        { dataset },
-      )
+    if (!places.some((place) => districts.contains(place, district))) throw elsewhere(file, dataset)
     allowed.add(district)
   }
+}
+
+/** That a file is of other districts or domains than its sender may send. */
+export function elsewhere(file: string, dataset: string): ImportError {
+  return new ImportError(
+    'district-not-allowed',
+    `${file}: 含授权以外的地区或业务领域，整个文件未入库 the file must be of granted districts and domains only, got others; nothing was stored`,
+    { dataset },
+  )
 }

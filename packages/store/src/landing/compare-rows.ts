@@ -17,13 +17,15 @@ export interface Shortcuts {
   readonly actKeys: readonly AnyRecord[]
   /** True if no source of the dataset is as of a later month: a row that stands for good then stays so. */
   readonly isLatest: boolean
+  /** Districts whose records the offices of the source tell. */
+  readonly own: readonly string[]
 }
 
 /** The rows of a source after they were compared with the stored rows, and the new ones written. */
 export interface ComparedRows {
   /** The numbers of all rows that the source tells, as an int8multirange. */
   readonly told: string
-  /** Rows with a key that the dataset did not have. */
+  /** Rows with a key that no office of the source had told: what others have told is not for whoever sends it. */
   readonly added: number
   /** Rows that nobody had told before, including the added ones. */
   readonly changed: number
@@ -44,7 +46,7 @@ export async function compareRows(
   table: DatasetTable,
   given: RawBuilder<unknown>,
   source: number,
-  { lastDays, actKeys, isLatest }: Shortcuts,
+  { lastDays, actKeys, isLatest, own }: Shortcuts,
 ): Promise<ComparedRows> {
   const { time } = table.dataset
   const isSimple = [sql`not c."~known"`]
@@ -76,7 +78,9 @@ export async function compareRows(
   }>`
     with compared as (
       select ${names(table.columns, 'g')}, g.source_line, m.row_id as "~row", m.shown_from as "~from", m.shown_until as "~until",
-        m.row_id is not null or exists (select 1 from ${table.sql} k where ${sameKey(table, 'k', 'g')}) as "~known"
+        m.row_id is not null or exists (select 1 from ${table.sql} k where ${sameKey(table, 'k', 'g')}) as "~known",
+        m.row_id is not null or exists (select 1 from ${table.sql} k where ${sameKey(table, 'k', 'g')}
+          and k.${sql.id(table.column('district').name)} in (select unnest(${[...own]}::text[]))) as "~own"
       from ${given} g left join ${table.sql} m on ${sameKey(table, 'm', 'g')} and m.of_row is null
         and (${names(table.columns, 'm')}) is not distinct from (${names(table.columns, 'g')})
     ), added as (
@@ -88,7 +92,7 @@ export async function compareRows(
     )
     select
       (select range_agg(int8range(id, id, '[]')) from (select "~row" as id from compared where "~row" is not null union all select row_id from added) every)::text as told,
-      (select count(*) from compared where not "~known")::integer as added,
+      (select count(*) from compared where not "~own")::integer as added,
       (select count(*) from added)::integer as changed,
       (select string_agg(id::text, ',') from (
         select row_id as id from added where shown_until = 0

@@ -105,7 +105,7 @@ export interface LandingReport {
   readonly accepted: number
   /** The number of accepted rows that nobody had told before: those with a new key, and those that differ. */
   readonly changed: number
-  /** The number of accepted rows with a key that the dataset did not have. */
+  /** The number of accepted rows with a key that no office of the source had told. */
   readonly added: number
   /** The records that a full register no longer lists, so that they are absent as of its month. */
   readonly absent: AbsentRecords

@@ -111,7 +111,7 @@ export async function writeSource(
     table,
     given,
     id,
-    shortcutsOf(tools, table, { ...facts, isMended: mends !== null, districts, acts }, others),
+    shortcutsOf(tools, table, { ...facts, isMended: mends !== null, districts, offices, acts }, others),
   )
   const outside = await countOutside(tx, table, given, facts)
   const { refused, reasons } = quarantine
@@ -229,11 +229,14 @@ function shortcutsOf(
   landing: Facts & {
     readonly isMended: boolean
     readonly districts: readonly string[]
+    readonly offices: readonly string[]
     readonly acts: Awaited<ReturnType<typeof readActs>>
   },
   others: readonly StoredLanding[],
 ): Shortcuts {
-  const { asOf, estimated, isMended, districts, acts } = landing
+  const { asOf, estimated, isMended, districts, offices, acts } = landing
+  const month = asOf === -Infinity ? Infinity : asOf
+  const isOwn = new Set(offices)
   const fulls = others.filter(
     (each) =>
       each.scope !== null &&
@@ -245,6 +248,7 @@ function shortcutsOf(
     lastDays: estimated || isMended ? null : [...new Set(fulls.map((each) => lastDayOf(each.asOf)))],
     actKeys: acts.flatMap((act) => (act.kind === 'rekey' ? [act.key, act.to] : [act.key])),
     isLatest: others.every((each) => each.asOf <= asOf),
+    own: register.codes.filter((code) => isOwn.has(register.officeOf(code, dataset.reportedBy, month))),
   }
 }
 
