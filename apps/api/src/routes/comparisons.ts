@@ -3,7 +3,7 @@ import type { Indicator, Observation } from '@minzheng/core'
 import { comparisonPeriods, monthsToForecast, shownObservation, targetOn } from '@minzheng/core/assessment'
 import { lastDay, parsePeriod, type Month } from '@minzheng/core/periods'
 import type { Plan } from '@minzheng/plan'
-import { publishedBatches, releaseOf } from '@minzheng/worker'
+import { publishedBatches, releaseOf, releasedName } from '@minzheng/worker'
 import { eachOf } from '../access/access-rule.js'
 import { RequestError } from '../base/problem.js'
 import { keptJson } from '../endpoint/answer.js'
@@ -143,14 +143,18 @@ async function ofRelease(
   const { month: upTo, release: asked } = asking.input.query
   const found = await releaseOf(released, asked)
   return keptJson(asking, releasedState(found), async () => {
-    const figures: Observation[] = []
+    const periods = periodsRead(indicator, upTo).all
+    const named: Observation[] = []
     const filter = {
       indicator: [indicator.id],
       district: [asking.input.params.district],
-      period: periodsRead(indicator, upTo).all,
+      period: [...new Set(periods.map(releasedName))],
       variant,
     }
-    for await (const batch of publishedBatches(released, found.number, readsAs, filter)) figures.push(...batch)
+    for await (const batch of publishedBatches(released, found.number, readsAs, filter)) named.push(...batch)
+    const figures = periods.flatMap((period) =>
+      named.filter((each) => each.period === releasedName(period)).map((each) => ({ ...each, period })),
+    )
     const plan = deployment.plans.find(({ year }) => upTo.startsWith(String(year)))
     return JSON.stringify({
       audience: readsAs,
