@@ -11,6 +11,7 @@ import { MissingMark } from '../parts/missing-mark.js'
 import { PaceBar } from '../parts/pace-bar.js'
 import { Read } from '../parts/read.js'
 import { StateWord } from '../parts/state-sign.js'
+import { ReferenceNote, TargetShown } from '../parts/target.js'
 import type { Of } from './of.js'
 import { useBoardRows } from './of.js'
 import { shownFigure } from '../board/shown-figure.js'
@@ -60,6 +61,7 @@ export function Now(of: Of) {
                 {rows.map(({ row, cell }) => (
                   <Against key={rowKey(row)} row={row} cell={cell} decimals={facts.decimals} />
                 ))}
+                <ReferenceNote of={rows.map(({ row, cell }) => (cell === undefined ? row : cell).target)} />
                 {isKnown && rows.length === 0 && <p className="hint">{t('indicator.noTarget')}</p>}
               </div>
             </>
@@ -94,8 +96,7 @@ function Against({
       <dl>
         <dt>{t('figure.target')}</dt>
         <dd>
-          {say(target.shown)}
-          {target.basis === 'derived' && <abbr title={t('figure.reference')}>*</abbr>}
+          <TargetShown target={target} />
         </dd>
         {assessment?.expected != null && (
           <>

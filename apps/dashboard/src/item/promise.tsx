@@ -2,11 +2,11 @@ import { Link } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
 import { shownDifference } from '../base/shown.js'
 import { cellOf, paceOf, stateOf } from '../board/cell-state.js'
-import { withUnit } from '../board/shown-figure.js'
 import type { Board, BoardRow } from '../data/figures.js'
 import { MissingMark } from '../parts/missing-mark.js'
 import { PaceBar } from '../parts/pace-bar.js'
 import { StateSign, StateWord } from '../parts/state-sign.js'
+import { TargetShown } from '../parts/target.js'
 
 /** A promise of an item with its figure, and the signs of the counties. */
 export function PromiseCard({
@@ -42,7 +42,7 @@ export function PromiseCard({
           {cell !== undefined && <MissingMark of={cell.observation} />}
         </strong>
         <span className="promise-target">
-          {t('figure.target')} {withUnit(say(row.target.shown), say(row.unit))}
+          {t('figure.target')} <TargetShown target={row.target} unit={say(row.unit)} />
         </span>
         <StateWord state={state} />
         {pace !== null && (

@@ -8,6 +8,7 @@ import { useView } from '../data/view.js'
 import { ExcelButton } from '../parts/excel-button.js'
 import { MissingNote } from '../parts/missing-mark.js'
 import { Panel } from '../parts/panel.js'
+import { ReferenceNote, TargetShown } from '../parts/target.js'
 import { BoardCellView } from './board-cell.js'
 
 /** Promises in rows, the city and its counties in columns. */
@@ -21,7 +22,6 @@ export function Matrix({ board, home }: { readonly board: Board; readonly home: 
       return state === undefined || (cell !== undefined && stateOf(cell) === state)
     })
   const rows = order === 'worst' ? shown.toSorted(byUrgency(home)) : shown
-  const hasReference = rows.some(({ cells }) => cells.some(({ target }) => target?.basis === 'derived'))
   return (
     <Panel
       title={t('overview.matrix')}
@@ -67,7 +67,7 @@ export function Matrix({ board, home }: { readonly board: Board; readonly home: 
           </table>
         </div>
       )}
-      {hasReference && <p className="hint note">* {t('figure.reference')}</p>}
+      <ReferenceNote of={rows.flatMap(({ cells }) => cells.map(({ target }) => target))} />
       <MissingNote of={rows.flatMap(({ cells }) => cells.map(({ observation }) => observation))} />
     </Panel>
   )
@@ -92,7 +92,7 @@ function MatrixRow({ row, board, home }: { readonly row: BoardRow; readonly boar
         </span>
       </th>
       <td role="cell" className="number matrix-target">
-        {say(row.target.shown)}
+        <TargetShown target={row.target} />
       </td>
       {board.districts.map((district) => {
         const cell = cellOf(row, district.code)

@@ -8,6 +8,7 @@ import { boardQuery, type Board, type BoardCell } from '../data/figures.js'
 import { useView } from '../data/view.js'
 import { MissingMark, MissingNote } from '../parts/missing-mark.js'
 import { Read } from '../parts/read.js'
+import { ReferenceNote, TargetShown } from '../parts/target.js'
 import type { OfMonth } from './month-returns.js'
 
 /** The main figures of a district: the year up to a month, against the year up to the month before. */
@@ -78,12 +79,13 @@ export function MonthFigures({ month, district, isPrint = false }: OfMonth & { r
                         <MissingMark of={cell.observation} />
                       </td>
                       <td className="number">{changeOf(cell, last, decimalsOf(say(cell.shown)))}</td>
-                      <td className="number">{cell.target === null ? '—' : say(cell.target.shown)}</td>
+                      <td className="number">{cell.target === null ? '—' : <TargetShown target={cell.target} />}</td>
                     </tr>
                   )
                 })}
               </tbody>
             </table>
+            <ReferenceNote of={rows.map((row) => cellOf(row, district)?.target)} />
             <MissingNote
               of={rows.flatMap((row) => [
                 cellOf(row, district)?.observation,
