@@ -59,9 +59,9 @@ export function Now(of: Of) {
               </div>
               <div className="now-targets">
                 {rows.map(({ row, cell }) => (
-                  <Against key={rowKey(row)} row={row} cell={cell} decimals={facts.decimals} />
+                  <Against key={rowKey(row)} row={row} cell={cell} decimals={facts.decimals} district={district.code} />
                 ))}
-                <ReferenceNote of={rows.map(({ row, cell }) => (cell === undefined ? row : cell).target)} />
+                <ReferenceNote of={rows.map(({ row, cell }) => cell?.target ?? row.target)} />
                 {isKnown && rows.length === 0 && <p className="hint">{t('indicator.noTarget')}</p>}
               </div>
             </>
@@ -76,16 +76,21 @@ function Against({
   row,
   cell,
   decimals,
+  district,
 }: {
   readonly row: BoardRow
   readonly cell: BoardCell | undefined
   readonly decimals: number
+  readonly district: string
 }) {
   const { t, say } = useLanguage()
+  const { city } = useView()
   const state = cell === undefined ? 'none' : stateOf(cell)
   const assessment = state === 'hidden' ? null : (cell?.assessment ?? null)
   const pace = cell === undefined ? null : paceOf(cell)
   const target = cell?.target ?? row.target
+  // A scope is named above its target.
+  const isOfCity = district !== city && cell?.target == null && row.scope === undefined
   return (
     <div className="against">
       <p className="against-head">
@@ -94,7 +99,7 @@ function Against({
       </p>
       {assessment?.progress != null && <PaceBar progress={assessment.progress} due={assessment.due} state={state} />}
       <dl>
-        <dt>{t('figure.target')}</dt>
+        <dt>{t(isOfCity ? 'figure.cityTarget' : 'figure.target')}</dt>
         <dd>
           <TargetShown target={target} />
         </dd>

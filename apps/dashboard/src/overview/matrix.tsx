@@ -1,6 +1,6 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
-import { cellOf, isStated, rowKey, stateOf, states } from '../board/cell-state.js'
+import { cellOf, isStated, rowKey, stateOf, states, targetOf } from '../board/cell-state.js'
 import { byUrgency } from '../board/standing.js'
 import type { Board, BoardRow } from '../data/figures.js'
 import { boardFile } from '../data/reading.js'
@@ -75,6 +75,8 @@ export function Matrix({ board, home }: { readonly board: Board; readonly home: 
 
 function MatrixRow({ row, board, home }: { readonly row: BoardRow; readonly board: Board; readonly home: string }) {
   const { say } = useLanguage()
+  const { city } = useView()
+  const target = targetOf(row, home, city)
   return (
     <tr role="row">
       <th role="rowheader" scope="row">
@@ -92,7 +94,7 @@ function MatrixRow({ row, board, home }: { readonly row: BoardRow; readonly boar
         </span>
       </th>
       <td role="cell" className="number matrix-target">
-        <TargetShown target={row.target} />
+        {target === null ? '—' : <TargetShown target={target} />}
       </td>
       {board.districts.map((district) => {
         const cell = cellOf(row, district.code)
