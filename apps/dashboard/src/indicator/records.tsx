@@ -1,7 +1,8 @@
 import { useState } from 'react'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useLanguage } from '../base/language.js'
 import { shownMoment, shownMonth, shownNumber } from '../base/shown.js'
+import { useAct } from '../data/act.js'
 import { periodOf } from '../board/period-of.js'
 import { client } from '../data/client.js'
 import { approvalsQuery, type Records as RecordsAnswer } from '../data/reading.js'
@@ -19,7 +20,7 @@ export function Records({ facts, variant, district }: Of) {
   const [most, setMost] = useState(20)
   const reads = view.session?.grants.some(({ role }) => role === 'records-reader') === true
   const approvals = useQuery({ ...approvalsQuery, enabled: reads })
-  const read = useMutation({
+  const read = useAct({
     // What was read stays in this page alone, and goes with it.
     gcTime: 0,
     mutationFn: () =>

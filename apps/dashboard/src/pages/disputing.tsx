@@ -1,8 +1,9 @@
 import { useState } from 'react'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
 import { shownDay } from '../base/shown.js'
+import { useAct } from '../data/act.js'
 import { shownFigure, withUnit } from '../board/shown-figure.js'
 import { client } from '../data/client.js'
 import { indicatorQuery } from '../data/definitions.js'
@@ -130,7 +131,7 @@ function Form({
   const [words, setWords] = useState('')
   const [claimed, setClaimed] = useState('')
   const { release } = view
-  const sent = useMutation({
+  const sent = useAct({
     mutationFn: () =>
       client.post('/v1/disputes', {
         headers: sendKey(),

@@ -1,12 +1,13 @@
 import { useState } from 'react'
-import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useLanguage } from '../base/language.js'
 import { shownMoment } from '../base/shown.js'
+import { useAct } from '../data/act.js'
 import { client } from '../data/client.js'
 import { approvalsQuery } from '../data/reading.js'
 import { districtsQuery, indicatorsQuery } from '../data/definitions.js'
 import { useView } from '../data/view.js'
-import { ProblemPanel } from '../parts/problem.js'
+import { NotDone } from '../parts/not-done.js'
 import { Unsaved } from '../parts/unsaved.js'
 
 const hourMs = 3_600_000
@@ -26,7 +27,7 @@ export function ApproveForm({ kind }: { readonly kind: 'minors' | 'emergency' })
     words: '',
     length: kind === 'minors' ? 7 : 4,
   })
-  const give = useMutation({
+  const give = useAct({
     mutationFn: async () => {
       const until = new Date(Date.now() + of.length * hourMs * (kind === 'minors' ? 24 : 1) - 60_000).toISOString()
       const { actor, district, indicator, words } = of
@@ -111,7 +112,7 @@ export function ApproveForm({ kind }: { readonly kind: 'minors' | 'emergency' })
           {t(kind === 'minors' ? 'records.give' : 'records.open')}
         </button>
       </form>
-      {give.error !== null && <ProblemPanel error={give.error} />}
+      {give.error !== null && <NotDone error={give.error} />}
       {give.data !== undefined && (
         <p role="status" className="note">
           {t('records.done', { actor: give.data.actor, until: shownMoment(give.data.until) })}

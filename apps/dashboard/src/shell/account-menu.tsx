@@ -8,10 +8,12 @@ import { serviceAddress } from '../data/client.js'
 import { useDistrictNames } from '../data/names.js'
 import { sessionKey, signOut, type Session, type SessionState } from '../data/session.js'
 import { Waits } from '../parts/waits.js'
+import { useMenu } from './use-menu.js'
 
 /** Who has signed in, until when; language and appearance; the way out. */
 export function AccountMenu({ session }: { readonly session: Session | undefined }) {
   const { t, language } = useLanguage()
+  const menu = useMenu()
   const [theme, setTheme] = useState(themeNow)
   const [isOpen, setOpen] = useState(false)
   const queryClient = useQueryClient()
@@ -35,7 +37,7 @@ export function AccountMenu({ session }: { readonly session: Session | undefined
       >
         {t('view.language')}
       </button>
-      <details className="menu" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <details ref={menu} className="menu" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary className="head-button">{session?.actor ?? t('view.theme.label')}</summary>
         <div className="menu-sheet">
           {session !== undefined && (

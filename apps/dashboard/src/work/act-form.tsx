@@ -1,7 +1,8 @@
 import { useState } from 'react'
-import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { ApiProblem } from '@minzheng/client'
 import { useLanguage } from '../base/language.js'
+import { useAct } from '../data/act.js'
 import { isProblem, wordsOf } from '../data/client.js'
 import { endSession } from '../data/query-client.js'
 import { actionsOf, sessionQuery } from '../data/session.js'
@@ -37,7 +38,7 @@ export function ActForm({
   const own = actionsOf(data.state === 'in' ? data.session : undefined)
   const [reason, setReason] = useState('')
   const [isRevision, setRevision] = useState(false)
-  const done = useMutation({
+  const done = useAct({
     mutationFn: () => act({ reason, ...(isRevision ? { revision: true } : {}) }),
     onSuccess: async () => {
       await landed()

@@ -1,6 +1,7 @@
 import { useState } from 'react'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useLanguage } from '../base/language.js'
+import { useAct } from '../data/act.js'
 import { client } from '../data/client.js'
 import { disputesKey, type Dispute } from '../data/disputes.js'
 import { mayAt } from '../data/may.js'
@@ -8,6 +9,7 @@ import { useView } from '../data/view.js'
 import { Outcome } from '../parts/outcome.js'
 import { ReasonField } from '../parts/reason-field.js'
 import { Unsaved } from '../parts/unsaved.js'
+import { useWho } from '../parts/use-who.js'
 
 const corrections = ['act', 'source', 'release'] as const
 type Correction = (typeof corrections)[number]
@@ -43,10 +45,11 @@ function movesOf(
 export function DisputeActions({ dispute }: { readonly dispute: Dispute }) {
   const { t } = useLanguage()
   const { session, city } = useView()
+  const who = useWho()
   const queryClient = useQueryClient()
   const [said, setSaid] = useState({ words: '', claimed: '', kind: 'act' as Correction, number: '' })
   const set = (some: Partial<typeof said>): void => setSaid((was) => ({ ...was, ...some }))
-  const sent = useMutation({
+  const sent = useAct({
     mutationFn: (sending: Sending) => send(String(dispute.id), sending),
     onSuccess: () => set({ words: '', claimed: '', number: '' }),
     onSettled: () => queryClient.invalidateQueries({ queryKey: disputesKey }),
@@ -58,16 +61,20 @@ export function DisputeActions({ dispute }: { readonly dispute: Dispute }) {
     mayAt(session, 'answer-disputes', of),
     mayAt(session, 'open-disputes', of),
   )
+  const outcome = (
+    <Outcome
+      sent={sent}
+      {...(sent.variables === undefined
+        ? {}
+        : { done: t('office.done', { what: t(`office.disputes.move.${sent.variables.move}`) }) })}
+      moved={t('office.movedBy', { who: who(dispute.steps.at(-1)!.by) })}
+    />
+  )
   if (moves.length === 0)
     return (
       <>
         <p className="quiet">{t('office.disputes.noMove')}</p>
-        <Outcome
-          sent={sent}
-          {...(sent.variables === undefined
-            ? {}
-            : { done: t('office.done', { what: t(`office.disputes.move.${sent.variables.move}`) }) })}
-        />
+        {outcome}
       </>
     )
   return (
@@ -124,12 +131,7 @@ export function DisputeActions({ dispute }: { readonly dispute: Dispute }) {
           </button>
         ))}
       </p>
-      <Outcome
-        sent={sent}
-        {...(sent.variables === undefined
-          ? {}
-          : { done: t('office.done', { what: t(`office.disputes.move.${sent.variables.move}`) }) })}
-      />
+      {outcome}
     </form>
   )
 }

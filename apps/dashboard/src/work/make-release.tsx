@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react'
-import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useLanguage } from '../base/language.js'
 import { shownMonth, shownNumber } from '../base/shown.js'
+import { useAct } from '../data/act.js'
 import { begunMonths, workMonth } from '../board/work-month.js'
 import { client } from '../data/client.js'
 import { districtsQuery } from '../data/definitions.js'
@@ -24,7 +25,7 @@ export function MakeRelease({ releases }: { readonly releases: readonly Release[
   const [month, setMonth] = useState(() => workMonth(view))
   const [why, setWhy] = useState('')
   const former = releases.find((each) => each.plan === view.plan.id && each.period === month)
-  const started = useMutation({
+  const started = useAct({
     onSuccess: () => setWhy(''),
     mutationFn: (of: string) =>
       client.post('/v1/releases', {

@@ -1,9 +1,10 @@
 import { useState } from 'react'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
 import { shownMoment } from '../base/shown.js'
 import { dayInCity } from '../base/city-clock.js'
+import { useAct } from '../data/act.js'
 import { client, isProblem } from '../data/client.js'
 import { mayAt } from '../data/may.js'
 import { monthsKey, type Month, type MonthState } from '../data/months.js'
@@ -12,6 +13,7 @@ import { useView } from '../data/view.js'
 import { Outcome } from '../parts/outcome.js'
 import { ReasonField } from '../parts/reason-field.js'
 import { Unsaved } from '../parts/unsaved.js'
+import { useWho } from '../parts/use-who.js'
 
 /** What moves a month, from which states, and what it needs. */
 const moves = [
@@ -35,15 +37,16 @@ interface Sending {
   readonly until: string
 }
 
-/** Moves a month: the state that the officer has seen goes with it, so that nobody moves what somebody else has moved. */
+/** Moves a month: the state that the officer has seen goes with it, so that nobody moves what has moved meanwhile. */
 export function MonthActions({ month: of }: { readonly month: Month }) {
   const { t } = useLanguage()
   const { session, city } = useView()
   const queryClient = useQueryClient()
   const [reason, setReason] = useState('')
   const [until, setUntil] = useState(() => dayInCity(Date.now() + 7 * 86_400_000))
+  const who = useWho()
   const { month, district, state } = of
-  const sent = useMutation({
+  const sent = useAct({
     mutationFn: (sending: Sending) => send(month, district, sending),
     onSuccess: () => setReason(''),
     // Also of what was refused: it may have moved.
@@ -114,7 +117,7 @@ export function MonthActions({ month: of }: { readonly month: Month }) {
           : { done: t('office.done', { what: t(`office.months.move.${sent.variables.move}`) }) })}
         moved={t('office.months.movedNow', {
           state: t(`office.months.state.${state}`),
-          by: of.last?.by ?? t('office.months.system'),
+          who: of.last?.by == null ? t('office.months.system') : who(of.last.by),
           time: of.last === null ? '' : shownMoment(of.last.at),
         })}
       />

@@ -1,7 +1,8 @@
-import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
 import { shownMoment, shownMonth } from '../base/shown.js'
+import { useAct } from '../data/act.js'
 import { returnState } from '../board/return-state.js'
 import { client } from '../data/client.js'
 import { districtsQuery } from '../data/definitions.js'
@@ -20,7 +21,7 @@ export function Remind({ month }: { readonly month: string }) {
   const { data: all } = useSuspenseQuery(districtsQuery(city))
   const returns = useQuery(returnsQuery(month, city))
   const reminders = useQuery(remindersQuery(month, city))
-  const sent = useMutation({
+  const sent = useAct({
     mutationFn: (districts: readonly string[]) =>
       client.post('/v1/returns/remind', { body: { month, districts: [...districts] } }),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['reminders'] }),

@@ -60,7 +60,7 @@ visits(
       // The officer's page has the state before that: nothing is settled unseen.
       await officer.page.getByLabel('理由').fill('核实无误')
       await officer.page.getByRole('button', { name: '维持' }).click()
-      await officer.page.getByText(/内容已被他人变动/).waitFor()
+      await officer.page.getByText(/^wuxing-1已先办理/).waitFor()
       expect(await officer.page.getByLabel('理由').inputValue()).toBe('核实无误')
       await officer.page.getByRole('button', { name: '维持' }).click()
       await officer.page.getByText('已办理：维持').waitFor()

@@ -151,7 +151,7 @@ visits(
       await first.page.getByRole('button', { name: '审核通过' }).click()
       await expect.poll(() => stateShown(first)).toBe('已审核')
       await second.page.getByRole('button', { name: '退回' }).click()
-      await second.page.getByText(/他人已变动该月，现为“已审核”（reviewer-1/).waitFor()
+      await second.page.getByText(/reviewer-1已变动该月，现为“已审核”/).waitFor()
       await second.picture('moved')
       expect(await second.findings()).toEqual([])
       expect(await second.page.getByLabel(/^原因/).inputValue()).toBe('漏报')

@@ -2,8 +2,12 @@
 export const officeEn = {
   reason: 'Reason',
   reasonHint: 'Known words only, such as “wrong date”; no names and no numbers of persons',
-  moved:
-    'Somebody else has changed it; this is how it is now. What you have written is still here: look, and send it again.',
+  moved: 'It has changed meanwhile; this is how it is now. What you have written is still here: look, and send it again.',
+  movedBy:
+    '{{who}} has changed it meanwhile; this is how it is now. What you have written is still here: look, and send it again.',
+  you: 'Your account ({{actor}})',
+  notDone: 'Not done',
+  notKnown: 'It may be done or not: look at the state that it has now before you send it again.',
   done: 'Done: {{what}}',
   sending: 'Sending…',
   todo: {
@@ -86,7 +90,7 @@ export const officeEn = {
     },
     submitNote: 'If data change after that, the month is open again.',
     reopenUntil: 'Open until',
-    movedNow: 'Somebody has moved the month: it is “{{state}}” now ({{by}}, {{time}}). Look at it before you go on.',
+    movedNow: '{{who}} has moved the month: it is “{{state}}” now ({{time}}). Look at it before you go on.',
     ownReview: 'Who submits a month must not review it: another account must.',
     toRelease: 'Go to releases',
   },

@@ -2,7 +2,11 @@
 export const officeZh = {
   reason: '原因',
   reasonHint: '只用通用词语，如“漏报”“录入错误”，不写姓名和号码',
-  moved: '内容已被他人变动，现已更新。您填写的内容还在，请看过后再办。',
+  moved: '内容已有变动，现已更新。您填写的内容还在，请看过后再办。',
+  movedBy: '{{who}}已先办理，内容现已更新。您填写的内容还在，请看过后再办。',
+  you: '您的账号（{{actor}}）',
+  notDone: '没有办成',
+  notKnown: '不知道是否已办成，请看现在的状态后再办。',
   done: '已办理：{{what}}',
   sending: '正在办理……',
   todo: {
@@ -85,7 +89,7 @@ export const officeZh = {
     },
     submitNote: '上报后，数据再变动即回到填报中。',
     reopenUntil: '打开至',
-    movedNow: '他人已变动该月，现为“{{state}}”（{{by}}，{{time}}）。请看过后再办。',
+    movedNow: '{{who}}已变动该月，现为“{{state}}”（{{time}}）。请看过后再办。',
     ownReview: '上报人不能审核自己上报的月份，请由另一账号审核。',
     toRelease: '去发布',
   },
