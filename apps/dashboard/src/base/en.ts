@@ -71,6 +71,7 @@ export const en: Dictionary = {
     target: 'Target',
     cityTarget: 'Target of the city',
     expected: 'Due by now',
+    exactly: '(it is {{value}})',
     gap: 'From target',
     pace: 'Pace',
     points: '{{points}} percentage points',

@@ -69,6 +69,7 @@ export const zh = {
     target: '目标',
     cityTarget: '全市目标',
     expected: '此时应达',
+    exactly: '（现为{{value}}）',
     gap: '与目标相差',
     pace: '与序时之差',
     points: '{{points}}个百分点',

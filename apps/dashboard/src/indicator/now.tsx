@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLanguage } from '../base/language.js'
-import { shownAgo, shownDay, shownDifference, shownNumber, shownPeriod } from '../base/shown.js'
+import { shownAgo, shownBeside, shownDay, shownDifference, shownGap, shownNumber, shownPeriod } from '../base/shown.js'
 import { isHidden, paceOf, rowKey, stateOf } from '../board/cell-state.js'
 import { missingReturns } from '../board/missing-returns.js'
 import { periodOf } from '../board/period-of.js'
@@ -89,6 +89,8 @@ function Against({
   const assessment = state === 'hidden' ? null : (cell?.assessment ?? null)
   const pace = cell === undefined ? null : paceOf(cell)
   const target = cell?.target ?? row.target
+  const value = cell?.observation.value ?? null
+  const beside = assessment?.expected == null ? null : shownBeside(assessment.expected, value, decimals)
   // A scope is named above its target.
   const isOfCity = district !== city && cell?.target == null && row.scope === undefined
   return (
@@ -103,16 +105,19 @@ function Against({
         <dd>
           <TargetShown target={target} />
         </dd>
-        {assessment?.expected != null && (
+        {beside !== null && (
           <>
             <dt>{t('figure.expected')}</dt>
-            <dd>{shownNumber(assessment.expected, decimals)}</dd>
+            <dd>
+              {beside.expected}
+              {beside.figure !== undefined && <small> {t('figure.exactly', { value: beside.figure })}</small>}
+            </dd>
           </>
         )}
-        {assessment?.gap != null && row.unit.zh !== '阶段' && (
+        {assessment?.gap != null && value !== null && row.unit.zh !== '阶段' && (
           <>
             <dt>{t('figure.gap')}</dt>
-            <dd>{shownDifference(assessment.gap, decimals)}</dd>
+            <dd>{shownGap(assessment.gap, value, decimals)}</dd>
           </>
         )}
         {pace !== null && (

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
-import { shownDifference } from '../base/shown.js'
+import { shownChange } from '../base/shown.js'
 import { cellOf, isHidden, isStated, rowKey } from '../board/cell-state.js'
 import { monthBefore } from '../board/work-month.js'
 import { boardQuery, type Board, type BoardCell } from '../data/figures.js'
@@ -108,7 +108,7 @@ function cellBefore(board: Board | undefined, key: string, district: string): Bo
 function changeOf(now: BoardCell, before: BoardCell | undefined, decimals: number | undefined): string {
   if (before === undefined || isHidden(now.observation) || isHidden(before.observation)) return '—'
   const [value, former] = [now.observation.value, before.observation.value]
-  return value === null || former === null || decimals === undefined ? '—' : shownDifference(value - former, decimals)
+  return value === null || former === null || decimals === undefined ? '—' : shownChange(former, value, decimals)
 }
 
 /** The decimals of a number that the service has written; undefined for what is no number. */
