@@ -7,6 +7,7 @@ import { disputesKey, type Dispute } from '../data/disputes.js'
 import { mayAt } from '../data/may.js'
 import { useView } from '../data/view.js'
 import { Outcome } from '../parts/outcome.js'
+import { Question } from '../parts/question.js'
 import { ReasonField } from '../parts/reason-field.js'
 import { Unsaved } from '../parts/unsaved.js'
 import { useWho } from '../parts/use-who.js'
@@ -48,6 +49,8 @@ export function DisputeActions({ dispute }: { readonly dispute: Dispute }) {
   const who = useWho()
   const queryClient = useQueryClient()
   const [said, setSaid] = useState({ words: '', claimed: '', kind: 'act' as Correction, number: '' })
+  /** What would end the dispute, and is asked about once. */
+  const [asked, setAsked] = useState<Sending>()
   const set = (some: Partial<typeof said>): void => setSaid((was) => ({ ...was, ...some }))
   const sent = useAct({
     mutationFn: (sending: Sending) => send(String(dispute.id), sending),
@@ -83,9 +86,29 @@ export function DisputeActions({ dispute }: { readonly dispute: Dispute }) {
       onSubmit={(event) => {
         event.preventDefault()
         const { submitter } = event.nativeEvent
-        sent.mutate({ ...said, move: (submitter as HTMLButtonElement).value as Move, stamp: dispute.stamp })
+        const move = (submitter as HTMLButtonElement).value as Move
+        const sending = { ...said, move, stamp: dispute.stamp }
+        if (move === 'uphold' || move === 'correct') setAsked(sending)
+        else sent.mutate(sending)
       }}
     >
+      {asked !== undefined && (
+        <Question
+          title={t('office.disputes.ends', { move: t(`office.disputes.move.${asked.move}`) })}
+          what={t('office.disputes.endsWhat')}
+          answers={[
+            {
+              label: t('office.disputes.endsYes', { move: t(`office.disputes.move.${asked.move}`) }),
+              onAnswer: () => {
+                setAsked(undefined)
+                sent.mutate(asked)
+              },
+            },
+            { label: t('office.disputes.endsNo'), onAnswer: () => setAsked(undefined) },
+          ]}
+          onCancel={() => setAsked(undefined)}
+        />
+      )}
       <Unsaved isTyped={said.words !== '' || said.claimed !== '' || said.number !== ''} keys={['dispute']} />
       <div className="fields">
         <ReasonField value={said.words} onChange={(words) => set({ words })} label={t('office.disputes.words')} />
