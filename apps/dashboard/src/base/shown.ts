@@ -109,7 +109,7 @@ export function shownMonths(months: readonly string[]): string {
     else runs.push([month])
   }
   const shown = runs.map((run) => (run.length === 1 ? shownMonth(run[0]!) : shownPeriod(`${run[0]}/${run.at(-1)}`)))
-  return shown.join(languageNow() === 'zh' ? '、' : ', ')
+  return shownNames(shown)
 }
 
 /** 2024-06 → 2024年6月. */
@@ -121,6 +121,21 @@ export function shownMonth(month: string): string {
 /** Several names as one text: 东区、西区和南县. */
 export function shownList(names: readonly string[]): string {
   return new Intl.ListFormat(locale()).format(names)
+}
+
+/** Names beside each other, as a language separates them: 东区、西区. */
+export function shownNames(names: readonly string[]): string {
+  return names.join(languageNow() === 'zh' ? '、' : ', ')
+}
+
+/** A label before what it labels. */
+export function withColon(label: string, text: string): string {
+  return languageNow() === 'zh' ? `${label}：${text}` : `${label}: ${text}`
+}
+
+/** What is said in passing, after what it is said of. */
+export function inBrackets(text: string): string {
+  return languageNow() === 'zh' ? `（${text}）` : ` (${text})`
 }
 
 /** A moment of today as its time, another with its day, by the clock of the city. */

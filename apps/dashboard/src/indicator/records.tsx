@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useLanguage } from '../base/language.js'
-import { shownMoment, shownMonth, shownNumber } from '../base/shown.js'
+import { shownMoment, shownMonth, shownNames, shownNumber } from '../base/shown.js'
 import { useAct } from '../data/act.js'
 import { periodOf } from '../board/period-of.js'
 import { client } from '../data/client.js'
@@ -78,7 +78,7 @@ export function Records({ facts, variant, district }: Of) {
           {t('records.read')}
         </button>
       </form>
-      <p className="hint">{t('records.purposeHint', { words: purposes.slice(0, 4).join('、') })}</p>
+      <p className="hint">{t('records.purposeHint', { words: shownNames(purposes.slice(0, 4)) })}</p>
       {read.error !== null && <ProblemPanel error={read.error} />}
       {read.data !== undefined && <Shown answer={read.data} />}
     </Panel>

@@ -24,7 +24,7 @@ export function Item() {
   const board = useQuery(boardQuery(view, view.readsCity ? undefined : view.home))
   const at = plan.items.findIndex(({ number }) => String(number) === asked)
   const item = plan.items[at]
-  useTitle(item === undefined ? undefined : `${item.number}. ${item.title}`)
+  useTitle(item === undefined ? t('problem.notFound') : `${item.number}. ${item.title}`)
   if (item === undefined) return <NothingHere />
   const rows = board.data?.rows.filter((row) => row.item === item.number) ?? []
   const pieces = cutAtQuotes(

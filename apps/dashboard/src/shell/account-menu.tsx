@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { chooseLanguage, useLanguage } from '../base/language.js'
-import { shownMoment } from '../base/shown.js'
+import { shownMoment, shownNames } from '../base/shown.js'
 import { chooseTheme, themeNow, themes } from '../base/theme.js'
 import { serviceAddress } from '../data/client.js'
 import { useDistrictNames } from '../data/names.js'
@@ -87,5 +87,5 @@ function Grants({ session: { grants } }: { readonly session: Session }) {
   const { t } = useLanguage()
   const districtName = useDistrictNames()
   const words = grants.map(({ role, district }) => `${t(`role.${role}` as 'role.reader')} ${districtName(district)}`)
-  return <p className="hint">{[...new Set(words)].join('、')}</p>
+  return <p className="hint">{shownNames([...new Set(words)])}</p>
 }

@@ -15,11 +15,13 @@ export function leadToHeading(router: Pick<typeof Router, 'subscribe'>): void {
   router.subscribe('onRendered', ({ fromLocation, toLocation }) => {
     if (fromLocation === undefined || pageOf(fromLocation) === pageOf(toLocation)) return
     stop()
-    const reached = new Set<Element>()
+    let isLed = false
     const lead = (): void => {
       const heading = document.querySelector<HTMLElement>('main h1')
-      if (heading === null || reached.has(heading)) return
-      reached.add(heading)
+      // A heading that is hidden while its page is read takes no focus, and loses what it had.
+      if (heading === null || heading.getClientRects().length === 0) return
+      if (isLed && document.activeElement !== document.body) return
+      isLed = true
       heading.tabIndex = -1
       heading.focus({ preventScroll: true })
     }
@@ -30,7 +32,7 @@ export function leadToHeading(router: Pick<typeof Router, 'subscribe'>): void {
       for (const each of events) removeEventListener(each, stop, true)
     }
     for (const each of events) addEventListener(each, stop, true)
-    observer.observe(document.body, { childList: true, subtree: true })
+    observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ['style'] })
     lead()
   })
 }

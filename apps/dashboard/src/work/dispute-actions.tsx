@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useLanguage } from '../base/language.js'
+import { inBrackets } from '../base/shown.js'
 import { useAct } from '../data/act.js'
 import { client } from '../data/client.js'
 import { disputesKey, type Dispute } from '../data/disputes.js'
@@ -116,7 +117,8 @@ export function DisputeActions({ dispute }: { readonly dispute: Dispute }) {
         {moves.includes('correct') && (
           <fieldset className="field-pair">
             <legend>
-              {t('office.disputes.corrects')}（{t('office.disputes.move.correct')}）
+              {t('office.disputes.corrects')}
+              {inBrackets(t('office.disputes.move.correct'))}
             </legend>
             <select
               aria-label={t('office.disputes.corrects')}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useLanguage } from '../base/language.js'
-import { shownMonth, shownNumber } from '../base/shown.js'
+import { shownMoment, shownMonth, shownNames, shownNumber } from '../base/shown.js'
 import { useAct } from '../data/act.js'
 import { begunMonths, workMonth } from '../board/work-month.js'
 import { client } from '../data/client.js'
@@ -74,7 +74,16 @@ export function MakeRelease({ releases }: { readonly releases: readonly Release[
         )}
       </form>
       <Outcome sent={{ isPending: false, isSuccess: false, error: started.error }} />
-      {job !== undefined && <JobState job={job} />}
+      {started.isPending && (
+        <div className="job" role="status">
+          <p>
+            {t('office.releases.asked', { month: shownMonth(started.variables), time: shownMoment(started.submittedAt) })}{' '}
+            {t('office.releases.waiting')}
+          </p>
+          <progress aria-label={t('office.releases.progress')} />
+        </div>
+      )}
+      {!started.isPending && job !== undefined && <JobState job={job} />}
     </Panel>
   )
 }
@@ -104,7 +113,7 @@ function Ready({ months, until }: { readonly months: readonly Month[]; readonly 
           <li key={month}>
             {t('office.releases.notReadyOf', {
               month: shownMonth(month),
-              districts: districts.map(({ code, name }) => (code === city ? t('office.months.own') : name)).join('、'),
+              districts: shownNames(districts.map(({ code, name }) => (code === city ? t('office.months.own') : name))),
             })}
           </li>
         ))}

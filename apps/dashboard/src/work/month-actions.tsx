@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
-import { shownMoment } from '../base/shown.js'
+import { inBrackets, shownMoment, shownNames } from '../base/shown.js'
 import { dayInCity } from '../base/city-clock.js'
 import { useAct } from '../data/act.js'
 import { client, isProblem } from '../data/client.js'
@@ -75,10 +75,13 @@ export function MonthActions({ month: of }: { readonly month: Month }) {
             <ReasonField
               value={reason}
               onChange={setReason}
-              label={`${t('office.reason')}（${possible
-                .filter((each) => 'hasReason' in each)
-                .map((each) => t(`office.months.move.${each.move}`))
-                .join('、')}）`}
+              label={`${t('office.reason')}${inBrackets(
+                shownNames(
+                  possible
+                    .filter((each) => 'hasReason' in each)
+                    .map((each) => t(`office.months.move.${each.move}`)),
+                ),
+              )}`}
             />
             {possible.some(({ move }) => move === 'reopen') && (
               <label className="field">

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
-import { shownMoment, shownMonth } from '../base/shown.js'
+import { shownMoment, shownMonth, shownNames } from '../base/shown.js'
 import { useAct } from '../data/act.js'
 import { returnState } from '../board/return-state.js'
 import { client } from '../data/client.js'
@@ -27,7 +27,7 @@ export function Remind({ month }: { readonly month: string }) {
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['reminders'] }),
   })
   const namesOf = (codes: readonly string[]): string =>
-    codes.map((code) => all.find((each) => each.code === code)?.name ?? code).join('、')
+    shownNames(codes.map((code) => all.find((each) => each.code === code)?.name ?? code))
   return (
     <Panel title={t('office.remind.title')} hint={t('office.remind.hint', { month: shownMonth(month) })}>
       <Read query={returns} lines={4} height={40}>

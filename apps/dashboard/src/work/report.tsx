@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
-import { shownMonth, shownNumber } from '../base/shown.js'
+import { shownMonth, shownNames, shownNumber, withColon } from '../base/shown.js'
 import { useDatasetNames, useDistrictNames } from '../data/names.js'
 import type { FileReport, Refusal } from '../data/files.js'
 import { Facts } from './facts.js'
@@ -30,7 +30,7 @@ export function Report({
   if (landedBefore)
     return (
       <p className="hint">
-        {say(datasetName(report.dataset))}：{t('files.landedBefore')}
+        {withColon(say(datasetName(report.dataset)), t('files.landedBefore'))}
       </p>
     )
   return (
@@ -38,7 +38,7 @@ export function Report({
       <h4>{say(datasetName(report.dataset))}</h4>
       <Facts
         facts={[
-          [t('files.district'), offices.length === 0 ? t('files.notStated') : offices.join('、')],
+          [t('files.district'), offices.length === 0 ? t('files.notStated') : shownNames(offices)],
           [
             t('files.period'),
             period == null
@@ -69,8 +69,7 @@ export function Report({
       <ul className="warnings">
         {warningsOf(t, report, nameOf).map(({ key, weight, words }) => (
           <li key={key} className={`warning warning-${weight}`}>
-            <span className="warning-sign">{t(`files.weight.${weight}`)}</span>
-            {words}
+            <span className="warning-sign">{t(`files.weight.${weight}`)}</span> {words}
           </li>
         ))}
       </ul>

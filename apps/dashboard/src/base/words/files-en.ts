@@ -108,6 +108,7 @@ export const filesEn = {
     ignoredSheets: 'Sheets that were not read: {{sheets}}.',
     dropped: 'Columns that are read and not kept: {{columns}}.',
   },
+  notForYou: 'Your account must not see the files that landed; a security administrator can grant it.',
   landedFiles: 'Files that have landed',
   noneLanded: 'No file has landed yet.',
   file: 'File',

@@ -105,6 +105,7 @@ export const filesZh = {
     ignoredSheets: '没有读取的工作表：{{sheets}}。',
     dropped: '读取但不保存的列：{{columns}}。',
   },
+  notForYou: '你的账号不能查看报送文件；需要时，请安全管理员授权。',
   landedFiles: '已入库的文件',
   noneLanded: '还没有文件入库。',
   file: '文件',

@@ -143,6 +143,7 @@ export const officeEn = {
     was: 'The month was released as no. {{number}}; another release revises it and must have a reason.',
     why: 'Reason of the revision',
     start: 'Release',
+    asked: 'The release of {{month}} was asked for at {{time}}.',
     waiting: 'Waiting',
     running: 'Being released: figures, disclosure control, saving',
     progress: 'Progress of the release',

@@ -142,6 +142,7 @@ export const officeZh = {
     was: '该月已在第{{number}}号发布，再次发布即修订，须写明原因。',
     why: '修订原因',
     start: '开始发布',
+    asked: '{{month}}的发布已于{{time}}提出。',
     waiting: '等待中',
     running: '正在发布：计算、披露控制、保存',
     progress: '发布进度',
