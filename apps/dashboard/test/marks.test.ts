@@ -19,3 +19,9 @@ it('who marks a target says on the same page what the mark means', () => {
   expect(marking.length).toBeGreaterThan(3)
   expect(marking.filter((name) => !filesWith(/<ReferenceNote /).includes(name))).toEqual([])
 })
+
+it('a form that asks for something says so in the words of the page, not in those of the browser', () => {
+  const asking = filesWith(/ (required|pattern=)/).filter((name) => name !== 'parts/checked-input.tsx')
+  expect(asking.length).toBeGreaterThan(5)
+  expect(asking.filter((name) => filesWith(/<(form|input)\b/).includes(name))).toEqual([])
+})

@@ -268,6 +268,7 @@ export const en: Dictionary = {
   files: filesEn,
   origins: originsEn,
   loading: 'Loading',
+  fault: { missing: 'This is needed', value: 'A number, such as 12 or 3.5', number: 'Digits only, the first not 0' },
   time: { justNow: 'just now' },
   period: {
     year: '{{year}}',

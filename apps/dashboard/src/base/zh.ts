@@ -265,6 +265,7 @@ export const zh = {
   files: filesZh,
   origins: originsZh,
   loading: '正在读取',
+  fault: { missing: '请填写', value: '请填数，例如12或3.5', number: '请填数字，不以0开头' },
   time: { justNow: '刚刚' },
   period: {
     year: '{{year}}年',

@@ -104,7 +104,9 @@ function ChangeRow({
         {period !== null && <span className="hint"> {shownPeriod(period)}</span>}
       </th>
       <td className="number">{value === null ? '—' : shownNumber(value, decimals)}</td>
-      <td className="number">{difference === null || value === null || current === null ? '—' : shownChange(value, current, decimals)}</td>
+      <td className="number">
+        {difference === null || value === null || current === null ? '—' : shownChange(value, current, decimals)}
+      </td>
       <td className={why === null ? 'number' : 'number quiet wraps'}>
         {why === null ? say(change.shown) : t('compare.unknown', { why: say(why) })}
         {value !== null && received < expected && (

@@ -24,7 +24,9 @@ export function useBoardRows({ facts, variant, district }: Of): {
     enabled: hasBoard,
   })
   // A board that was read elsewhere is there also for a district that has none: its targets are not this district's.
-  const rows = (hasBoard ? (board.data?.rows ?? []) : []).filter((row) => row.indicator === facts.id && row.variant === variant)
+  const rows = (hasBoard ? (board.data?.rows ?? []) : []).filter(
+    (row) => row.indicator === facts.id && row.variant === variant,
+  )
   return {
     isKnown: !hasBoard || board.data !== undefined || board.error !== null,
     rows: rows.map((row) => ({ row, cell: cellOf(row, district.code) })),

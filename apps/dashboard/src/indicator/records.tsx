@@ -7,6 +7,8 @@ import { periodOf } from '../board/period-of.js'
 import { client } from '../data/client.js'
 import { approvalsQuery, type Records as RecordsAnswer } from '../data/reading.js'
 import { useView } from '../data/view.js'
+import { CheckedForm } from '../parts/checked-form.js'
+import { CheckedInput } from '../parts/checked-input.js'
 import { Panel } from '../parts/panel.js'
 import { ProblemPanel } from '../parts/problem.js'
 import type { Of } from './of.js'
@@ -43,16 +45,10 @@ export function Records({ facts, variant, district }: Of) {
             : t('records.approved', { purpose: approved.purpose, until: shownMoment(approved.until) })}
         </p>
       )}
-      <form
-        className="row-form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          read.mutate()
-        }}
-      >
+      <CheckedForm className="row-form" onSend={() => read.mutate()}>
         <label>
           {t('records.purpose')}
-          <input
+          <CheckedInput
             required
             maxLength={200}
             list="purposes"
@@ -77,7 +73,7 @@ export function Records({ facts, variant, district }: Of) {
         <button type="submit" className="button" disabled={read.isPending}>
           {t('records.read')}
         </button>
-      </form>
+      </CheckedForm>
       <p className="hint">{t('records.purposeHint', { words: shownNames(purposes.slice(0, 4)) })}</p>
       {read.error !== null && <ProblemPanel error={read.error} />}
       {read.data !== undefined && <Shown answer={read.data} />}

@@ -45,8 +45,7 @@ export function PromiseCard({
           {cell !== undefined && <MissingMark of={cell.observation} />}
         </strong>
         <span className="promise-target">
-          {t('figure.target')}{' '}
-          {target === null ? '—' : <TargetShown target={target} unit={say(row.unit)} />}
+          {t('figure.target')} {target === null ? '—' : <TargetShown target={target} unit={say(row.unit)} />}
         </span>
         <StateWord state={state} />
         {pace !== null && (

@@ -15,8 +15,7 @@ export function Summary({ board, home }: { readonly board: Board; readonly home:
   const { city } = useView()
   const { counts } = standingOf(board.rows, home)
   const own = board.districts.find(({ code }) => code === home)
-  const whose =
-    home === city || own === undefined ? t('overview.city') : t('overview.county', { district: own.name })
+  const whose = home === city || own === undefined ? t('overview.city') : t('overview.county', { district: own.name })
   const all = states.reduce((sum, state) => sum + counts[state], 0)
   return (
     <section className="summary" aria-label={whose}>

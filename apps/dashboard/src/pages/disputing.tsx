@@ -11,6 +11,7 @@ import { disputesKey } from '../data/disputes.js'
 import { figuresQuery, type Figure } from '../data/figures.js'
 import { sendKey } from '../data/send-key.js'
 import { useView } from '../data/view.js'
+import { CheckedForm } from '../parts/checked-form.js'
 import { Outcome } from '../parts/outcome.js'
 import { Panel } from '../parts/panel.js'
 import { Read } from '../parts/read.js'
@@ -157,13 +158,7 @@ function Form({
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['figures'] }),
   })
   return (
-    <form
-      className="dispute-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        sent.mutate()
-      }}
-    >
+    <CheckedForm className="dispute-form" onSend={() => sent.mutate()}>
       <Unsaved isTyped={words !== '' || claimed !== ''} keys={['indicator', 'variant', 'district', 'period']} />
       <div className="fields">
         <ReasonField value={words} onChange={setWords} label={t('office.disputes.words')} />
@@ -176,6 +171,6 @@ function Form({
       </p>
       <Outcome sent={sent} moved={t('office.disputes.movedFigure', { value: shown })} />
       <p className="hint">{t('office.disputes.openNote')}</p>
-    </form>
+    </CheckedForm>
   )
 }

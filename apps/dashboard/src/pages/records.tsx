@@ -144,10 +144,7 @@ function ApprovalLine({
   return (
     <li>
       <span>
-        {withColon(
-          `${approver} → ${actor}`,
-          shownNames([names.indicator(indicator), names.place(district), purpose]),
-        )}
+        {withColon(`${approver} → ${actor}`, shownNames([names.indicator(indicator), names.place(district), purpose]))}
       </span>
       <time className="hint" dateTime={until}>
         {shownMoment(until)}

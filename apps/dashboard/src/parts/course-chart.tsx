@@ -51,7 +51,13 @@ export function CourseChart({ points, target, isReference = false, way, outlook,
   const labels = [
     ...(target === null
       ? []
-      : [{ words: `${t('indicator.lineTarget')} ${shown(target)}${isReference ? '*' : ''}`, at: y(target), isFirst: isFirstFurther }]),
+      : [
+          {
+            words: `${t('indicator.lineTarget')} ${shown(target)}${isReference ? '*' : ''}`,
+            at: y(target),
+            isFirst: isFirstFurther,
+          },
+        ]),
     ...(outlook === null
       ? []
       : [{ words: `${t('outlook.line')} ${shown(outlook.value)}`, at: y(outlook.value), isFirst: false }]),

@@ -6,6 +6,7 @@ import { useAct } from '../data/act.js'
 import { isProblem, wordsOf } from '../data/client.js'
 import { endSession } from '../data/query-client.js'
 import { actionsOf, sessionQuery } from '../data/session.js'
+import { CheckedForm } from '../parts/checked-form.js'
 import { Unsaved } from '../parts/unsaved.js'
 import { Reason } from './reason.js'
 import { landed } from './uploads.js'
@@ -49,14 +50,7 @@ export function ActForm({
     },
   })
   return (
-    <form
-      className="reading withdraw"
-      aria-label={label}
-      onSubmit={(event) => {
-        event.preventDefault()
-        done.mutate()
-      }}
-    >
+    <CheckedForm className="reading withdraw" aria-label={label} onSend={() => done.mutate()}>
       <Unsaved isTyped={reason !== ''} />
       <p className="hint">{hint}</p>
       <Reason label={reasonLabel} value={reason} onValue={setReason} />
@@ -82,6 +76,6 @@ export function ActForm({
           )}
         </p>
       )}
-    </form>
+    </CheckedForm>
   )
 }

@@ -7,6 +7,8 @@ import { client } from '../data/client.js'
 import { disputesKey, type Dispute } from '../data/disputes.js'
 import { mayAt } from '../data/may.js'
 import { useView } from '../data/view.js'
+import { CheckedForm } from '../parts/checked-form.js'
+import { CheckedInput } from '../parts/checked-input.js'
 import { Outcome } from '../parts/outcome.js'
 import { Question } from '../parts/question.js'
 import { ReasonField } from '../parts/reason-field.js'
@@ -82,11 +84,9 @@ export function DisputeActions({ dispute }: { readonly dispute: Dispute }) {
       </>
     )
   return (
-    <form
+    <CheckedForm
       className="dispute-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        const { submitter } = event.nativeEvent
+      onSend={(submitter) => {
         const move = (submitter as HTMLButtonElement).value as Move
         const sending = { ...said, move, stamp: dispute.stamp }
         if (move === 'uphold' || move === 'correct') setAsked(sending)
@@ -131,10 +131,11 @@ export function DisputeActions({ dispute }: { readonly dispute: Dispute }) {
                 </option>
               ))}
             </select>
-            <input
+            <CheckedInput
               type="text"
               inputMode="numeric"
               pattern="[1-9][0-9]{0,8}"
+              form={t('fault.number')}
               aria-label={t('office.disputes.correctionNumber')}
               placeholder={t('office.disputes.correctionNumber')}
               value={said.number}
@@ -157,7 +158,7 @@ export function DisputeActions({ dispute }: { readonly dispute: Dispute }) {
         ))}
       </p>
       {outcome}
-    </form>
+    </CheckedForm>
   )
 }
 
@@ -167,9 +168,10 @@ export function Claimed({ value, onChange }: { readonly value: string; readonly 
   return (
     <label className="field">
       {t('office.disputes.claim')}
-      <input
+      <CheckedInput
         type="text"
         inputMode="decimal"
+        form={t('fault.value')}
         pattern="-?[0-9]+(\.[0-9]+)?"
         autoComplete="off"
         value={value}

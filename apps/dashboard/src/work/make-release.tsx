@@ -10,6 +10,7 @@ import { monthsKey, monthsQuery, type Month } from '../data/months.js'
 import { releasesKey, type Job, type Release } from '../data/releases.js'
 import { sendKey } from '../data/send-key.js'
 import { useView } from '../data/view.js'
+import { CheckedForm } from '../parts/checked-form.js'
 import { Outcome } from '../parts/outcome.js'
 import { Panel } from '../parts/panel.js'
 import { Read } from '../parts/read.js'
@@ -38,13 +39,7 @@ export function MakeRelease({ releases }: { readonly releases: readonly Release[
   const isGoing = started.isPending || (job !== undefined && job.state !== 'done' && job.state !== 'failed')
   return (
     <Panel title={t('office.releases.make')}>
-      <form
-        className="release-form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          started.mutate(month)
-        }}
-      >
+      <CheckedForm className="release-form" onSend={() => started.mutate(month)}>
         <label className="field">
           {t('office.releases.month')}
           <select value={month} disabled={isGoing} onChange={({ target }) => setMonth(target.value)}>
@@ -72,12 +67,15 @@ export function MakeRelease({ releases }: { readonly releases: readonly Release[
             </button>
           </p>
         )}
-      </form>
+      </CheckedForm>
       <Outcome sent={{ isPending: false, isSuccess: false, error: started.error }} />
       {started.isPending && (
         <div className="job" role="status">
           <p>
-            {t('office.releases.asked', { month: shownMonth(started.variables), time: shownMoment(started.submittedAt) })}{' '}
+            {t('office.releases.asked', {
+              month: shownMonth(started.variables),
+              time: shownMoment(started.submittedAt),
+            })}{' '}
             {t('office.releases.waiting')}
           </p>
           <progress aria-label={t('office.releases.progress')} />

@@ -10,6 +10,8 @@ import { mayAt } from '../data/may.js'
 import { monthsKey, type Month, type MonthState } from '../data/months.js'
 import type { Action } from '../data/session.js'
 import { useView } from '../data/view.js'
+import { CheckedForm } from '../parts/checked-form.js'
+import { CheckedInput } from '../parts/checked-input.js'
 import { Outcome } from '../parts/outcome.js'
 import { ReasonField } from '../parts/reason-field.js'
 import { Unsaved } from '../parts/unsaved.js'
@@ -62,10 +64,8 @@ export function MonthActions({ month: of }: { readonly month: Month }) {
   return (
     <div className="month-actions">
       {possible.length === 0 && !toRelease && <p className="quiet">{t('office.months.noAct')}</p>}
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          const { submitter } = event.nativeEvent
+      <CheckedForm
+        onSend={(submitter) => {
           begin((submitter as HTMLButtonElement).value as Move)
         }}
       >
@@ -77,16 +77,14 @@ export function MonthActions({ month: of }: { readonly month: Month }) {
               onChange={setReason}
               label={`${t('office.reason')}${inBrackets(
                 shownNames(
-                  possible
-                    .filter((each) => 'hasReason' in each)
-                    .map((each) => t(`office.months.move.${each.move}`)),
+                  possible.filter((each) => 'hasReason' in each).map((each) => t(`office.months.move.${each.move}`)),
                 ),
               )}`}
             />
             {possible.some(({ move }) => move === 'reopen') && (
               <label className="field">
                 {t('office.months.reopenUntil')}
-                <input type="date" required value={until} onChange={({ target }) => setUntil(target.value)} />
+                <CheckedInput type="date" required value={until} onChange={({ target }) => setUntil(target.value)} />
               </label>
             )}
           </div>
@@ -110,7 +108,7 @@ export function MonthActions({ month: of }: { readonly month: Month }) {
             </Link>
           )}
         </p>
-      </form>
+      </CheckedForm>
       {state === 'open' && possible.length > 0 && <p className="hint">{t('office.months.submitNote')}</p>}
       {isOwnReview && <p className="stale">{t('office.months.ownReview')}</p>}
       <Outcome

@@ -28,11 +28,7 @@ export function Report({
   const offices = [...new Set(stated.map(({ district }) => nameOf(district)))]
   const count = (value: number): string => shownNumber(value, 0)
   if (landedBefore)
-    return (
-      <p className="hint">
-        {withColon(say(datasetName(report.dataset)), t('files.landedBefore'))}
-      </p>
-    )
+    return <p className="hint">{withColon(say(datasetName(report.dataset)), t('files.landedBefore'))}</p>
   return (
     <section className="report">
       <h4>{say(datasetName(report.dataset))}</h4>

@@ -33,7 +33,9 @@ visits(
 
     it('is sent once if the button is clicked twice: a dispute that is opened', async () => {
       const visitor = await visit('wuxing-1')
-      await visitor.open(`/disputes/new?indicator=${meals}&variant=standard&district=${wuxing}&period=2024&month=2024-12`)
+      await visitor.open(
+        `/disputes/new?indicator=${meals}&variant=standard&district=${wuxing}&period=2024&month=2024-12`,
+      )
       await visitor.page.getByLabel('理由').fill('漏报')
       const sent = sentBy(visitor)
       await visitor.page.getByRole('button', { name: '提出异议' }).dblclick()
@@ -53,6 +55,23 @@ visits(
       await settled(visitor.page)
       await expect.poll(() => visitor.page.evaluate(() => document.activeElement?.textContent)).toMatch(/已办理：确认/)
       expect(await visitor.findings()).toEqual([])
+    })
+
+    it('is not sent while a field lacks something, which is said beside it in the words of the page', async () => {
+      const visitor = await visit('wuxing-1')
+      const { page, open } = visitor
+      await open(`/disputes/new?indicator=${meals}&variant=standard&district=${wuxing}&period=2024&month=2024-12`)
+      await page.getByLabel(/^认为应为/).fill('九十九')
+      const sent = sentBy(visitor)
+      await page.getByRole('button', { name: '提出异议' }).click()
+      await page.getByText('请填写').waitFor()
+      await page.getByText('请填数，例如12或3.5').waitFor()
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-invalid'))).toBe('true')
+      expect(await visitor.findings()).toEqual([])
+      await page.getByLabel('理由').fill('漏报')
+      await expect.poll(() => page.getByText('请填写').count()).toBe(0)
+      expect(await page.getByText('请填数，例如12或3.5').count()).toBe(1)
+      expect(sent).toEqual([])
     })
 
     it('that the same account has done in another tab is not called the doing of others', async () => {

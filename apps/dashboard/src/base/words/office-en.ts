@@ -2,7 +2,8 @@
 export const officeEn = {
   reason: 'Reason',
   reasonHint: 'Known words only, such as “wrong date”; no names and no numbers of persons',
-  moved: 'It has changed meanwhile; this is how it is now. What you have written is still here: look, and send it again.',
+  moved:
+    'It has changed meanwhile; this is how it is now. What you have written is still here: look, and send it again.',
   movedBy:
     '{{who}} has changed it meanwhile; this is how it is now. What you have written is still here: look, and send it again.',
   you: 'Your account ({{actor}})',
