@@ -36,7 +36,7 @@ export function CheckedForm({
         const form = event.currentTarget
         const found = faultsOf(form)
         setFaults(found)
-        if (found.size === 0) onSend((event.nativeEvent as SubmitEvent).submitter)
+        if (found.size === 0) onSend(event.nativeEvent.submitter)
         else form.querySelector<HTMLElement>(':is(input, select):invalid')?.focus()
       }}
       onChange={({ currentTarget }) => {

@@ -7,7 +7,7 @@ type Target = Pick<BoardRow['target'], 'shown' | 'basis'>
 /** True for a target that the plan does not state of the district: the city's, divided by population. */
 const isReference = (target: Pick<Target, 'basis'> | null | undefined): boolean => target?.basis === 'derived'
 
-/** A target as the service writes it, with its mark; what marks one must be told by a note on the same page. */
+/** A target as the service writes it, with its mark; a note on the same page says what the mark means. */
 export function TargetShown({ target, unit }: { readonly target: Target; readonly unit?: string }) {
   const { say } = useLanguage()
   return (

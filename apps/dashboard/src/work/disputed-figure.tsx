@@ -26,7 +26,7 @@ export function DisputedFigure({ dispute }: { readonly dispute: Dispute }) {
     <Read query={facts} lines={2} height={28}>
       {(brief) => (
         <dl className="fact-rows">
-          <dt>{t(release === null ? 'office.disputes.now' : 'office.disputes.then', { number: release ?? 0 })}</dt>
+          <dt>{t(release === null ? 'office.disputes.now' : 'office.disputes.released', { number: release ?? 0 })}</dt>
           <dd>
             <Read query={figures} lines={1} height={24}>
               {(data) => {

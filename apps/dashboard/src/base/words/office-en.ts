@@ -187,7 +187,6 @@ export const officeEn = {
     by: 'Opened by',
     live: 'live figure',
     now: 'The figure now',
-    then: 'The figure of release {{number}}',
     same: 'it has not changed since the dispute was opened',
     movedSince: 'it has changed since the dispute was opened',
     ends: '{{move}}: the dispute ends',

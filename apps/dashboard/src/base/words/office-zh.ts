@@ -185,7 +185,6 @@ export const officeZh = {
     by: '提出',
     live: '现时数',
     now: '现在的数',
-    then: '第{{number}}号发布的数',
     same: '提出以来没有变动',
     movedSince: '提出以来有变动',
     ends: '{{move}}后办结',
