@@ -10,6 +10,7 @@ import { boardQuery } from './data/figures.js'
 import { sessionQuery } from './data/session.js'
 import { readViewSearch, viewOf } from './data/view.js'
 import { router } from './router.js'
+import { leadToHeading } from './shell/page-focus.js'
 import './styles/base.css'
 import './styles/shell.css'
 import './styles/parts.css'
@@ -28,6 +29,7 @@ void Promise.all([queryClient.fetchQuery(deploymentQuery), queryClient.fetchQuer
   // The page asks again, and says what is wrong.
   .catch(() => undefined)
 await startLanguage()
+leadToHeading(router)
 createRoot(document.querySelector('#root')!).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>

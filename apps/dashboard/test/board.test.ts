@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { paceOf, stateOf } from '../src/board/cell-state.js'
+import { paceOf, stateOf, targetOf } from '../src/board/cell-state.js'
 import { dueWay } from '../src/board/due-way.js'
 import { missingReturns } from '../src/board/missing-returns.js'
 import { monthsOf, yearTo } from '../src/board/period-of.js'
@@ -194,5 +194,24 @@ describe('A figure that lacks returns', () => {
     expect(missingReturns(figure)).toBe(2)
     expect(missingReturns({ ...figure, received: 6 })).toBe(0)
     expect(missingReturns({ ...figure, reason: 'suppressed' })).toBe(0)
+  })
+})
+
+describe('The target beside a figure', () => {
+  const own = { basis: 'derived', value: 52 }
+  const promise = {
+    target: { basis: 'explicit', value: 300 },
+    cells: [
+      { district: '1', target: { basis: 'explicit', value: 300 } },
+      { district: '101', target: own },
+      { district: '102', target: null },
+    ],
+  } as unknown as BoardRow
+
+  it('is the promise for the city, its own part for a county, and none for a county without one', () => {
+    expect(targetOf(promise, '1', '1')).toBe(promise.target)
+    expect(targetOf(promise, '101', '1')).toBe(own)
+    expect(targetOf(promise, '102', '1')).toBeNull()
+    expect(targetOf(promise, '103', '1')).toBeNull()
   })
 })

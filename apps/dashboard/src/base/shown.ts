@@ -11,11 +11,65 @@ export function shownNumber(value: number, decimals: number): string {
   return numberFormat(locale(), decimals).format(value).replace('-', minus)
 }
 
+/** The most decimals that a difference is given; what is smaller comes of computing, and is none. */
+const mostDecimals = 6
+
+/** How large a difference is: with more decimals than others if it would be shown as none. */
+export function shownSize(value: number, decimals: number): string {
+  for (let more = decimals; more <= mostDecimals; more += 1) {
+    const text = shownNumber(Math.abs(value), more)
+    if (/[1-9]/.test(text)) return text
+  }
+  return shownNumber(0, decimals)
+}
+
 /** A difference with its sign; no difference has none. */
 export function shownDifference(value: number, decimals: number): string {
-  const text = shownNumber(Math.abs(value), decimals)
+  const text = shownSize(value, decimals)
   if (!/[1-9]/.test(text)) return text
   return `${value < 0 ? minus : '+'}${text}`
+}
+
+/** A number as it is shown, as a number. */
+const rounded = (value: number, decimals: number): number =>
+  Number(numberFormat('en-US', decimals).format(value).replaceAll(',', ''))
+
+/** The decimals that a number has by itself. */
+const decimalsIn = (value: number): number => String(Number(value.toFixed(mostDecimals))).split('.')[1]?.length ?? 0
+
+/** The difference of two numbers that are shown beside it: what a reader gets who subtracts one from the other. */
+export function shownChange(before: number, after: number, decimals: number): string {
+  const difference = rounded(after, decimals) - rounded(before, decimals)
+  return shownDifference(rounded(difference, decimals) === 0 ? after - before : difference, decimals)
+}
+
+/** How far a figure is from what was asked, which is shown as it was written. */
+export function shownGap(gap: number, value: number, decimals: number): string {
+  const asked = value - gap
+  const most = Math.max(decimals, decimalsIn(asked))
+  const difference = rounded(value, decimals) - rounded(asked, most)
+  return shownDifference(rounded(difference, most) === 0 ? gap : difference, most)
+}
+
+/**
+ * A number beside a figure that is shown: with as many decimals as it takes to be seen above or below it, as it is. If
+ * the figure as it is shown is on the wrong side by itself, the figure comes with them too.
+ */
+export function shownBeside(
+  expected: number,
+  figure: number | null,
+  decimals: number,
+): { readonly expected: string; readonly figure?: string } {
+  if (figure === null || Math.abs(expected - figure) < 10 ** -mostDecimals)
+    return { expected: shownNumber(expected, decimals) }
+  const order = Math.sign(expected - figure)
+  const shown = rounded(figure, decimals)
+  for (let more = decimals; more <= mostDecimals; more += 1)
+    if (Math.sign(rounded(expected, more) - shown) === order) return { expected: shownNumber(expected, more) }
+  for (let more = decimals; more < mostDecimals; more += 1)
+    if (Math.sign(rounded(expected, more) - rounded(figure, more)) === order)
+      return { expected: shownNumber(expected, more), figure: shownNumber(figure, more) }
+  return { expected: shownNumber(expected, mostDecimals), figure: shownNumber(figure, mostDecimals) }
 }
 
 /** A share of 1 as a percentage. */
@@ -55,7 +109,7 @@ export function shownMonths(months: readonly string[]): string {
     else runs.push([month])
   }
   const shown = runs.map((run) => (run.length === 1 ? shownMonth(run[0]!) : shownPeriod(`${run[0]}/${run.at(-1)}`)))
-  return shown.join(languageNow() === 'zh' ? '、' : ', ')
+  return shownNames(shown)
 }
 
 /** 2024-06 → 2024年6月. */
@@ -67,6 +121,21 @@ export function shownMonth(month: string): string {
 /** Several names as one text: 东区、西区和南县. */
 export function shownList(names: readonly string[]): string {
   return new Intl.ListFormat(locale()).format(names)
+}
+
+/** Names beside each other, as a language separates them: 东区、西区. */
+export function shownNames(names: readonly string[]): string {
+  return names.join(languageNow() === 'zh' ? '、' : ', ')
+}
+
+/** A label before what it labels. */
+export function withColon(label: string, text: string): string {
+  return languageNow() === 'zh' ? `${label}：${text}` : `${label}: ${text}`
+}
+
+/** What is said in passing, after what it is said of. */
+export function inBrackets(text: string): string {
+  return languageNow() === 'zh' ? `（${text}）` : ` (${text})`
 }
 
 /** A moment of today as its time, another with its day, by the clock of the city. */

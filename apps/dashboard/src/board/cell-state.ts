@@ -28,6 +28,11 @@ export function cellOf({ cells }: Pick<BoardRow, 'cells'>, district: string): Bo
   return cells.find((each) => each.district === district)
 }
 
+/** What a district is measured by: the promise itself for the city, its own part for a county; null if it has none. */
+export function targetOf(row: Pick<BoardRow, 'cells' | 'target'>, district: string, city: string): BoardCell['target'] {
+  return district === city ? row.target : (cellOf(row, district)?.target ?? null)
+}
+
 /** True for what the plan states; false for what its words imply. */
 export function isStated({ target }: Pick<BoardRow, 'target'>): boolean {
   return target.basis === 'explicit' || target.basis === 'assumed'

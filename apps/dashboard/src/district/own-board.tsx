@@ -12,6 +12,7 @@ import { ExcelButton } from '../parts/excel-button.js'
 import { MissingMark, MissingNote } from '../parts/missing-mark.js'
 import { Panel } from '../parts/panel.js'
 import { StateWord } from '../parts/state-sign.js'
+import { ReferenceNote, TargetShown } from '../parts/target.js'
 
 /** What a county has promised, the worst first, beside the city's figure. */
 export function OwnBoard({
@@ -92,8 +93,7 @@ export function OwnBoard({
                     </td>
                     <td className="number">{pace === null ? '' : shownDifference(pace, 1)}</td>
                     <td className="number">
-                      {cell.target === null ? '' : say(cell.target.shown)}
-                      {cell.target?.basis === 'derived' && <abbr title={t('figure.reference')}>*</abbr>}
+                      {cell.target === null ? '' : <TargetShown target={cell.target} />}
                       {!isStated(row) && <div className="hint">{t('overview.basis.implied')}</div>}
                     </td>
                     {city !== undefined && (
@@ -132,9 +132,7 @@ export function OwnBoard({
           </table>
         </div>
       )}
-      {rows.some((row) => cellOf(row, district)?.target?.basis === 'derived') && (
-        <p className="hint note">* {t('figure.reference')}</p>
-      )}
+      <ReferenceNote of={rows.map((row) => cellOf(row, district)?.target)} />
       <MissingNote
         of={rows.flatMap((row) =>
           [district, city].map((code) => (code === undefined ? undefined : cellOf(row, code)?.observation)),

@@ -80,6 +80,7 @@ export function CourseOfYear(of: Of) {
                       isIncomplete: figure !== undefined && missingReturns(figure) > 0,
                     }
                   })}
+                  isReference={target?.basis === 'derived'}
                   target={facts.steps === null ? (target?.value ?? null) : null}
                   way={
                     facts.steps === null &&

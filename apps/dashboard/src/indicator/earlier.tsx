@@ -1,5 +1,5 @@
 import { useLanguage } from '../base/language.js'
-import { shownDifference, shownNumber, shownPeriod } from '../base/shown.js'
+import { shownChange, shownNumber, shownPeriod } from '../base/shown.js'
 import { isHidden } from '../board/cell-state.js'
 import { figuresFile, type Comparisons } from '../data/reading.js'
 import { useView } from '../data/view.js'
@@ -69,6 +69,7 @@ export function Earlier(of: Of) {
                       key={which}
                       name={t(`compare.${which}`)}
                       change={whole[which]}
+                      current={whole.current.value}
                       decimals={facts.decimals}
                     />
                   ))}
@@ -86,10 +87,12 @@ export function Earlier(of: Of) {
 function ChangeRow({
   name,
   change,
+  current,
   decimals,
 }: {
   readonly name: string
   readonly change: Change
+  readonly current: number | null
   readonly decimals: number
 }) {
   const { t, say } = useLanguage()
@@ -101,7 +104,9 @@ function ChangeRow({
         {period !== null && <span className="hint"> {shownPeriod(period)}</span>}
       </th>
       <td className="number">{value === null ? '—' : shownNumber(value, decimals)}</td>
-      <td className="number">{difference === null ? '—' : shownDifference(difference, decimals)}</td>
+      <td className="number">
+        {difference === null || value === null || current === null ? '—' : shownChange(value, current, decimals)}
+      </td>
       <td className={why === null ? 'number' : 'number quiet wraps'}>
         {why === null ? say(change.shown) : t('compare.unknown', { why: say(why) })}
         {value !== null && received < expected && (

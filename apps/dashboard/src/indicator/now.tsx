@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLanguage } from '../base/language.js'
-import { shownAgo, shownDay, shownDifference, shownNumber, shownPeriod } from '../base/shown.js'
+import { shownAgo, shownBeside, shownDay, shownDifference, shownGap, shownNumber, shownPeriod } from '../base/shown.js'
 import { isHidden, paceOf, rowKey, stateOf } from '../board/cell-state.js'
 import { missingReturns } from '../board/missing-returns.js'
 import { periodOf } from '../board/period-of.js'
@@ -11,6 +11,7 @@ import { MissingMark } from '../parts/missing-mark.js'
 import { PaceBar } from '../parts/pace-bar.js'
 import { Read } from '../parts/read.js'
 import { StateWord } from '../parts/state-sign.js'
+import { ReferenceNote, TargetShown } from '../parts/target.js'
 import type { Of } from './of.js'
 import { useBoardRows } from './of.js'
 import { shownFigure } from '../board/shown-figure.js'
@@ -58,8 +59,9 @@ export function Now(of: Of) {
               </div>
               <div className="now-targets">
                 {rows.map(({ row, cell }) => (
-                  <Against key={rowKey(row)} row={row} cell={cell} decimals={facts.decimals} />
+                  <Against key={rowKey(row)} row={row} cell={cell} decimals={facts.decimals} district={district.code} />
                 ))}
+                <ReferenceNote of={rows.map(({ row, cell }) => cell?.target ?? row.target)} />
                 {isKnown && rows.length === 0 && <p className="hint">{t('indicator.noTarget')}</p>}
               </div>
             </>
@@ -74,16 +76,23 @@ function Against({
   row,
   cell,
   decimals,
+  district,
 }: {
   readonly row: BoardRow
   readonly cell: BoardCell | undefined
   readonly decimals: number
+  readonly district: string
 }) {
   const { t, say } = useLanguage()
+  const { city } = useView()
   const state = cell === undefined ? 'none' : stateOf(cell)
   const assessment = state === 'hidden' ? null : (cell?.assessment ?? null)
   const pace = cell === undefined ? null : paceOf(cell)
   const target = cell?.target ?? row.target
+  const value = cell?.observation.value ?? null
+  const beside = assessment?.expected == null ? null : shownBeside(assessment.expected, value, decimals)
+  // A scope is named above its target.
+  const isOfCity = district !== city && cell?.target == null && row.scope === undefined
   return (
     <div className="against">
       <p className="against-head">
@@ -92,21 +101,23 @@ function Against({
       </p>
       {assessment?.progress != null && <PaceBar progress={assessment.progress} due={assessment.due} state={state} />}
       <dl>
-        <dt>{t('figure.target')}</dt>
+        <dt>{t(isOfCity ? 'figure.cityTarget' : 'figure.target')}</dt>
         <dd>
-          {say(target.shown)}
-          {target.basis === 'derived' && <abbr title={t('figure.reference')}>*</abbr>}
+          <TargetShown target={target} />
         </dd>
-        {assessment?.expected != null && (
+        {beside !== null && (
           <>
             <dt>{t('figure.expected')}</dt>
-            <dd>{shownNumber(assessment.expected, decimals)}</dd>
+            <dd>
+              {beside.expected}
+              {beside.figure !== undefined && <small> {t('figure.exactly', { value: beside.figure })}</small>}
+            </dd>
           </>
         )}
-        {assessment?.gap != null && row.unit.zh !== '阶段' && (
+        {assessment?.gap != null && value !== null && row.unit.zh !== '阶段' && (
           <>
             <dt>{t('figure.gap')}</dt>
-            <dd>{shownDifference(assessment.gap, decimals)}</dd>
+            <dd>{shownGap(assessment.gap, value, decimals)}</dd>
           </>
         )}
         {pace !== null && (

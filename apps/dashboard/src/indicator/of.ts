@@ -23,7 +23,10 @@ export function useBoardRows({ facts, variant, district }: Of): {
     // Only the city and counties have targets.
     enabled: hasBoard,
   })
-  const rows = (board.data?.rows ?? []).filter((row) => row.indicator === facts.id && row.variant === variant)
+  // A board that was read elsewhere is there also for a district that has none: its targets are not this district's.
+  const rows = (hasBoard ? (board.data?.rows ?? []) : []).filter(
+    (row) => row.indicator === facts.id && row.variant === variant,
+  )
   return {
     isKnown: !hasBoard || board.data !== undefined || board.error !== null,
     rows: rows.map((row) => ({ row, cell: cellOf(row, district.code) })),

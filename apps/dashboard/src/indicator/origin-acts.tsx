@@ -1,5 +1,5 @@
 import { useLanguage } from '../base/language.js'
-import { shownDay, shownMoment, shownMonth, shownMonths } from '../base/shown.js'
+import { shownDay, shownMoment, shownMonth, shownMonths, shownNames } from '../base/shown.js'
 import { useDatasetNames, useDistrictNames } from '../data/names.js'
 import type { OriginAct, Origins } from '../data/origins.js'
 import { ChainLink } from '../parts/chain-link.js'
@@ -63,7 +63,7 @@ function ActRow({ act, file }: { readonly act: OriginAct; readonly file: string 
             .filter((each) => each !== '')
             .join(' · ')}
         {months !== '' && <div className="hint">{t('origins.months', { months })}</div>}
-        {fields.length > 0 && <div className="hint">{t('origins.fields', { fields: fields.join('、') })}</div>}
+        {fields.length > 0 && <div className="hint">{t('origins.fields', { fields: shownNames(fields) })}</div>}
         {through !== null && <div className="hint">{t('origins.through', { month: shownMonth(through) })}</div>}
       </td>
       <td>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Link } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
-import { shownMoment, shownMonth, shownNumber } from '../base/shown.js'
+import { shownMoment, shownMonth, shownNames, shownNumber } from '../base/shown.js'
 import { useDatasetNames, useDistrictNames } from '../data/names.js'
 import type { OriginFile, Origins } from '../data/origins.js'
 import { ChainLink } from '../parts/chain-link.js'
@@ -82,7 +82,7 @@ function FileRow({ file, inputs }: { readonly file: OriginFile; readonly inputs:
           <code className="digest">{sha256}</code>
         </details>
       </th>
-      <td>{offices.map(district).join('、')}</td>
+      <td>{shownNames(offices.map(district))}</td>
       <td>
         {asOf === null
           ? '—'

@@ -1,11 +1,14 @@
 import { useState } from 'react'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useLanguage } from '../base/language.js'
-import { shownMoment, shownMonth, shownNumber } from '../base/shown.js'
+import { shownMoment, shownMonth, shownNames, shownNumber } from '../base/shown.js'
+import { useAct } from '../data/act.js'
 import { periodOf } from '../board/period-of.js'
 import { client } from '../data/client.js'
 import { approvalsQuery, type Records as RecordsAnswer } from '../data/reading.js'
 import { useView } from '../data/view.js'
+import { CheckedForm } from '../parts/checked-form.js'
+import { CheckedInput } from '../parts/checked-input.js'
 import { Panel } from '../parts/panel.js'
 import { ProblemPanel } from '../parts/problem.js'
 import type { Of } from './of.js'
@@ -19,7 +22,7 @@ export function Records({ facts, variant, district }: Of) {
   const [most, setMost] = useState(20)
   const reads = view.session?.grants.some(({ role }) => role === 'records-reader') === true
   const approvals = useQuery({ ...approvalsQuery, enabled: reads })
-  const read = useMutation({
+  const read = useAct({
     // What was read stays in this page alone, and goes with it.
     gcTime: 0,
     mutationFn: () =>
@@ -42,16 +45,10 @@ export function Records({ facts, variant, district }: Of) {
             : t('records.approved', { purpose: approved.purpose, until: shownMoment(approved.until) })}
         </p>
       )}
-      <form
-        className="row-form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          read.mutate()
-        }}
-      >
+      <CheckedForm className="row-form" onSend={() => read.mutate()}>
         <label>
           {t('records.purpose')}
-          <input
+          <CheckedInput
             required
             maxLength={200}
             list="purposes"
@@ -76,8 +73,8 @@ export function Records({ facts, variant, district }: Of) {
         <button type="submit" className="button" disabled={read.isPending}>
           {t('records.read')}
         </button>
-      </form>
-      <p className="hint">{t('records.purposeHint', { words: purposes.slice(0, 4).join('、') })}</p>
+      </CheckedForm>
+      <p className="hint">{t('records.purposeHint', { words: shownNames(purposes.slice(0, 4)) })}</p>
       {read.error !== null && <ProblemPanel error={read.error} />}
       {read.data !== undefined && <Shown answer={read.data} />}
     </Panel>

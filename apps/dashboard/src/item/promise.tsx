@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
 import { shownDifference } from '../base/shown.js'
-import { cellOf, paceOf, stateOf } from '../board/cell-state.js'
-import { withUnit } from '../board/shown-figure.js'
+import { cellOf, paceOf, stateOf, targetOf } from '../board/cell-state.js'
 import type { Board, BoardRow } from '../data/figures.js'
 import { MissingMark } from '../parts/missing-mark.js'
 import { PaceBar } from '../parts/pace-bar.js'
 import { StateSign, StateWord } from '../parts/state-sign.js'
+import { TargetShown } from '../parts/target.js'
 
 /** A promise of an item with its figure, and the signs of the counties. */
 export function PromiseCard({
@@ -14,14 +14,17 @@ export function PromiseCard({
   number,
   districts,
   home,
+  city,
 }: {
   readonly row: BoardRow
   readonly number: number
   readonly districts: Board['districts']
   readonly home: string
+  readonly city: string
 }) {
   const { t, say } = useLanguage()
   const cell = cellOf(row, home)
+  const target = targetOf(row, home, city)
   const state = cell === undefined ? 'none' : stateOf(cell)
   const pace = cell === undefined ? null : paceOf(cell)
   const progress = state === 'hidden' ? null : (cell?.assessment?.progress ?? null)
@@ -42,7 +45,7 @@ export function PromiseCard({
           {cell !== undefined && <MissingMark of={cell.observation} />}
         </strong>
         <span className="promise-target">
-          {t('figure.target')} {withUnit(say(row.target.shown), say(row.unit))}
+          {t('figure.target')} {target === null ? '—' : <TargetShown target={target} unit={say(row.unit)} />}
         </span>
         <StateWord state={state} />
         {pace !== null && (

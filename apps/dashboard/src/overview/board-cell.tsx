@@ -7,6 +7,7 @@ import { DisputedMark } from '../parts/disputed-mark.js'
 import { MissingMark } from '../parts/missing-mark.js'
 import { PaceBar } from '../parts/pace-bar.js'
 import { StateSign } from '../parts/state-sign.js'
+import { ReferenceMark } from '../parts/target.js'
 
 /** A figure of the board: its sign, its value, and below it its pace. */
 export function BoardCellView({
@@ -45,7 +46,7 @@ export function BoardCellView({
       </span>
       <span className="cell-pace">
         {state === 'hidden' ? '' : pace === null ? ' ' : shownDifference(pace, 1)}
-        {cell.target?.basis === 'derived' && <abbr title={t('figure.reference')}>*</abbr>}
+        <ReferenceMark target={cell.target} />
       </span>
       {hasBar && state !== 'hidden' && cell.assessment?.progress != null && (
         <PaceBar progress={cell.assessment.progress} due={cell.assessment.due} state={state} />

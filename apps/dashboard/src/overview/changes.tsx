@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
-import { shownAgo, shownDifference } from '../base/shown.js'
+import { shownAgo, shownChange } from '../base/shown.js'
 import { isHidden } from '../board/cell-state.js'
 import { periodOf } from '../board/period-of.js'
 import { useIndicators } from '../data/names.js'
@@ -93,5 +93,5 @@ function List({
 
 function differenceOf(figure: Figure, former: Figure | undefined, decimals: number): string | undefined {
   if (former === undefined || former.value === null || figure.value === null) return undefined
-  return isHidden(figure) || isHidden(former) ? undefined : shownDifference(figure.value - former.value, decimals)
+  return isHidden(figure) || isHidden(former) ? undefined : shownChange(former.value, figure.value, decimals)
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
-import { shownNumber } from '../base/shown.js'
+import { shownSize } from '../base/shown.js'
 import { cellOf, paceOf, stateOf, states } from '../board/cell-state.js'
 import { byNeed, standingOf, type Standing } from '../board/standing.js'
 import type { Board } from '../data/figures.js'
@@ -104,7 +104,7 @@ function CountyTile({
                 {say(row.name)}
               </Link>
               <span className="tile-pace">
-                {pace === null ? say(cell.shown) : t('figure.behind', { points: shownNumber(Math.abs(pace), 1) })}
+                {pace === null ? say(cell.shown) : t('figure.behind', { points: shownSize(pace, 1) })}
                 <MissingMark of={cell.observation} />
               </span>
             </li>

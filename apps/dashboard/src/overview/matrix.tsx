@@ -1,6 +1,6 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
-import { cellOf, isStated, rowKey, stateOf, states } from '../board/cell-state.js'
+import { cellOf, isStated, rowKey, stateOf, states, targetOf } from '../board/cell-state.js'
 import { byUrgency } from '../board/standing.js'
 import type { Board, BoardRow } from '../data/figures.js'
 import { boardFile } from '../data/reading.js'
@@ -8,6 +8,7 @@ import { useView } from '../data/view.js'
 import { ExcelButton } from '../parts/excel-button.js'
 import { MissingNote } from '../parts/missing-mark.js'
 import { Panel } from '../parts/panel.js'
+import { ReferenceNote, TargetShown } from '../parts/target.js'
 import { BoardCellView } from './board-cell.js'
 
 /** Promises in rows, the city and its counties in columns. */
@@ -21,7 +22,6 @@ export function Matrix({ board, home }: { readonly board: Board; readonly home: 
       return state === undefined || (cell !== undefined && stateOf(cell) === state)
     })
   const rows = order === 'worst' ? shown.toSorted(byUrgency(home)) : shown
-  const hasReference = rows.some(({ cells }) => cells.some(({ target }) => target?.basis === 'derived'))
   return (
     <Panel
       title={t('overview.matrix')}
@@ -67,7 +67,7 @@ export function Matrix({ board, home }: { readonly board: Board; readonly home: 
           </table>
         </div>
       )}
-      {hasReference && <p className="hint note">* {t('figure.reference')}</p>}
+      <ReferenceNote of={rows.flatMap(({ cells }) => cells.map(({ target }) => target))} />
       <MissingNote of={rows.flatMap(({ cells }) => cells.map(({ observation }) => observation))} />
     </Panel>
   )
@@ -75,6 +75,8 @@ export function Matrix({ board, home }: { readonly board: Board; readonly home: 
 
 function MatrixRow({ row, board, home }: { readonly row: BoardRow; readonly board: Board; readonly home: string }) {
   const { say } = useLanguage()
+  const { city } = useView()
+  const target = targetOf(row, home, city)
   return (
     <tr role="row">
       <th role="rowheader" scope="row">
@@ -92,7 +94,7 @@ function MatrixRow({ row, board, home }: { readonly row: BoardRow; readonly boar
         </span>
       </th>
       <td role="cell" className="number matrix-target">
-        {say(row.target.shown)}
+        {target === null ? '—' : <TargetShown target={target} />}
       </td>
       {board.districts.map((district) => {
         const cell = cellOf(row, district.code)

@@ -4,6 +4,7 @@ import { shownDay, shownPercent } from '../base/shown.js'
 import { states } from '../board/cell-state.js'
 import { standingOf } from '../board/standing.js'
 import type { Board } from '../data/figures.js'
+import { useView } from '../data/view.js'
 import { PaceBar } from '../parts/pace-bar.js'
 import { StateSign } from '../parts/state-sign.js'
 
@@ -11,10 +12,13 @@ import { StateSign } from '../parts/state-sign.js'
 export function Summary({ board, home }: { readonly board: Board; readonly home: string }) {
   const { t, say } = useLanguage()
   const { state: chosen } = useSearch({ from: '/' })
+  const { city } = useView()
   const { counts } = standingOf(board.rows, home)
+  const own = board.districts.find(({ code }) => code === home)
+  const whose = home === city || own === undefined ? t('overview.city') : t('overview.county', { district: own.name })
   const all = states.reduce((sum, state) => sum + counts[state], 0)
   return (
-    <section className="summary" aria-label={t('overview.city')}>
+    <section className="summary" aria-label={whose}>
       <div className="summary-time">
         <h2>{say(board.title)}</h2>
         <p className="summary-day">{t('figure.asOf', { day: shownDay(board.asOf) })}</p>
@@ -45,7 +49,7 @@ export function Summary({ board, home }: { readonly board: Board; readonly home:
         ))}
       </ul>
       <p className="summary-all hint">
-        {t('overview.city')} · {t('overview.all', { count: all })}
+        {whose} · {t('overview.all', { count: all })}
       </p>
     </section>
   )

@@ -1,8 +1,9 @@
 import { useState } from 'react'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
 import { shownDay } from '../base/shown.js'
+import { useAct } from '../data/act.js'
 import { shownFigure, withUnit } from '../board/shown-figure.js'
 import { client } from '../data/client.js'
 import { indicatorQuery } from '../data/definitions.js'
@@ -10,6 +11,7 @@ import { disputesKey } from '../data/disputes.js'
 import { figuresQuery, type Figure } from '../data/figures.js'
 import { sendKey } from '../data/send-key.js'
 import { useView } from '../data/view.js'
+import { CheckedForm } from '../parts/checked-form.js'
 import { Outcome } from '../parts/outcome.js'
 import { Panel } from '../parts/panel.js'
 import { Read } from '../parts/read.js'
@@ -130,7 +132,7 @@ function Form({
   const [words, setWords] = useState('')
   const [claimed, setClaimed] = useState('')
   const { release } = view
-  const sent = useMutation({
+  const sent = useAct({
     mutationFn: () =>
       client.post('/v1/disputes', {
         headers: sendKey(),
@@ -156,13 +158,7 @@ function Form({
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['figures'] }),
   })
   return (
-    <form
-      className="dispute-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        sent.mutate()
-      }}
-    >
+    <CheckedForm className="dispute-form" onSend={() => sent.mutate()}>
       <Unsaved isTyped={words !== '' || claimed !== ''} keys={['indicator', 'variant', 'district', 'period']} />
       <div className="fields">
         <ReasonField value={words} onChange={setWords} label={t('office.disputes.words')} />
@@ -175,6 +171,6 @@ function Form({
       </p>
       <Outcome sent={sent} moved={t('office.disputes.movedFigure', { value: shown })} />
       <p className="hint">{t('office.disputes.openNote')}</p>
-    </form>
+    </CheckedForm>
   )
 }

@@ -14,12 +14,13 @@ export function Files() {
   const { session } = useView()
   useTitle(t('work.nav.files'))
   if (session === undefined) return <SignIn />
+  const own = actionsOf(session)
   return (
     <div className="page work">
       <WorkNav />
       <h1>{t('files.title')}</h1>
-      {actionsOf(session).has('upload') && <Uploading />}
-      <LandedFiles />
+      {own.has('upload') && <Uploading />}
+      {own.has('upload') || own.has('read-log') ? <LandedFiles /> : <p className="note">{t('files.notForYou')}</p>}
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
-import { rowKey } from '../board/cell-state.js'
+import { rowKey, targetOf } from '../board/cell-state.js'
 import { cutAtQuotes } from '../board/quotes.js'
 import { planQuery } from '../data/definitions.js'
 import { boardQuery } from '../data/figures.js'
@@ -11,6 +11,7 @@ import { NothingHere } from '../shell/page-failed.js'
 import { MissingNote } from '../parts/missing-mark.js'
 import { Panel } from '../parts/panel.js'
 import { Read } from '../parts/read.js'
+import { ReferenceNote } from '../parts/target.js'
 import { useTitle } from '../parts/use-title.js'
 import '../styles/item.css'
 
@@ -23,7 +24,7 @@ export function Item() {
   const board = useQuery(boardQuery(view, view.readsCity ? undefined : view.home))
   const at = plan.items.findIndex(({ number }) => String(number) === asked)
   const item = plan.items[at]
-  useTitle(item === undefined ? undefined : `${item.number}. ${item.title}`)
+  useTitle(item === undefined ? t('problem.notFound') : `${item.number}. ${item.title}`)
   if (item === undefined) return <NothingHere />
   const rows = board.data?.rows.filter((row) => row.item === item.number) ?? []
   const pieces = cutAtQuotes(
@@ -105,9 +106,11 @@ export function Item() {
                         number={index + 1}
                         districts={data.districts}
                         home={view.home}
+                        city={view.city}
                       />
                     ))}
                   </ol>
+                  <ReferenceNote of={rows.map((row) => targetOf(row, view.home, view.city))} />
                   <MissingNote of={rows.flatMap(({ cells }) => cells.map(({ observation }) => observation))} />
                 </>
               )

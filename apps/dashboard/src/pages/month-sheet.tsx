@@ -1,7 +1,7 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
-import { shownDay, shownMoment, shownMonth } from '../base/shown.js'
+import { inBrackets, shownDay, shownMoment, shownMonth, withColon } from '../base/shown.js'
 import { dayInCity } from '../base/city-clock.js'
 import { workMonth } from '../board/work-month.js'
 import { districtQuery } from '../data/definitions.js'
@@ -119,8 +119,9 @@ function State(of: { readonly month: string; readonly district: string }) {
             </p>
           ) : (
             <p>
-              {t('office.sheet.state')}：<strong>{t(`office.months.state.${data.state}`)}</strong>（
-              {data.last.by ?? t('office.months.system')} {shownMoment(data.last.at)}）
+              {withColon(t('office.sheet.state'), '')}
+              <strong>{t(`office.months.state.${data.state}`)}</strong>
+              {inBrackets(`${data.last.by ?? t('office.months.system')} ${shownMoment(data.last.at)}`)}
             </p>
           )
         }
@@ -132,7 +133,7 @@ function State(of: { readonly month: string; readonly district: string }) {
           ) : (
             <>
               <p>
-                {t('office.sheet.chain', { seq: entry.seq })} {t('office.sheet.chainHash')}：
+                {t('office.sheet.chain', { seq: entry.seq })} {withColon(t('office.sheet.chainHash'), '')}
                 <span className="sheet-hash">{entry.hash}</span>
               </p>
               <p className="hint">{t('office.sheet.chainNote')}</p>

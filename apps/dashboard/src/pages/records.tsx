@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useLanguage } from '../base/language.js'
-import { shownMoment, shownPeriod } from '../base/shown.js'
+import { shownMoment, shownNames, shownPeriod, withColon } from '../base/shown.js'
 import { useDistrictNames, useIndicatorNames } from '../data/names.js'
 import { approvalsQuery, usesQuery, type Approval, type RecordUse } from '../data/reading.js'
 import { useView } from '../data/view.js'
@@ -144,7 +144,7 @@ function ApprovalLine({
   return (
     <li>
       <span>
-        {approver} → {actor}：{names.indicator(indicator)}，{names.place(district)}，{purpose}
+        {withColon(`${approver} → ${actor}`, shownNames([names.indicator(indicator), names.place(district), purpose]))}
       </span>
       <time className="hint" dateTime={until}>
         {shownMoment(until)}

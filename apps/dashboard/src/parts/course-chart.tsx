@@ -17,6 +17,8 @@ type KnownPoint = CoursePoint & { readonly value: number }
 export interface Course {
   readonly points: readonly CoursePoint[]
   readonly target: number | null
+  /** True if the plan does not state the target: it is marked, and the page says what the mark means. */
+  readonly isReference?: boolean
   /** What is due by the end of each month that the way to the target is known for. */
   readonly way: readonly DuePoint[] | null
   /** What the figure would be at the end of the year, with its band. */
@@ -28,7 +30,7 @@ const height = 260
 const edge = { top: 18, right: 16, bottom: 28, left: 64 } as const
 
 /** The course of a year as a drawing. The table beside it says the same, so a screen reader is not led in here. */
-export function CourseChart({ points, target, way, outlook, shown }: Course) {
+export function CourseChart({ points, target, isReference = false, way, outlook, shown }: Course) {
   const { t } = useLanguage()
   const { ref, width } = useWidth<HTMLDivElement>()
   const known = points.filter((each): each is KnownPoint => each.value !== null)
@@ -49,7 +51,13 @@ export function CourseChart({ points, target, way, outlook, shown }: Course) {
   const labels = [
     ...(target === null
       ? []
-      : [{ words: `${t('indicator.lineTarget')} ${shown(target)}`, at: y(target), isFirst: isFirstFurther }]),
+      : [
+          {
+            words: `${t('indicator.lineTarget')} ${shown(target)}${isReference ? '*' : ''}`,
+            at: y(target),
+            isFirst: isFirstFurther,
+          },
+        ]),
     ...(outlook === null
       ? []
       : [{ words: `${t('outlook.line')} ${shown(outlook.value)}`, at: y(outlook.value), isFirst: false }]),

@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { useLanguage } from '../base/language.js'
+import { CheckedInput } from './checked-input.js'
 
 /** Words that the service takes as they are; others are made of known words, which it checks. */
 const common = [
@@ -31,14 +32,14 @@ export function ReasonField({
   return (
     <div className="field">
       <label htmlFor={id}>{label ?? t('office.reason')}</label>
-      <input
+      <CheckedInput
         id={id}
         type="text"
         required
         maxLength={200}
         autoComplete="off"
         list={`${id}-common`}
-        aria-describedby={`${id}-hint`}
+        describedBy={`${id}-hint`}
         value={value}
         onChange={({ target }) => onChange(target.value)}
       />

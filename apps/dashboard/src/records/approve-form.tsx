@@ -1,23 +1,25 @@
-import { useState } from 'react'
-import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useId, useState } from 'react'
+import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useLanguage } from '../base/language.js'
 import { shownMoment } from '../base/shown.js'
+import { useAct } from '../data/act.js'
 import { client } from '../data/client.js'
 import { approvalsQuery } from '../data/reading.js'
 import { districtsQuery, indicatorsQuery } from '../data/definitions.js'
 import { useView } from '../data/view.js'
-import { ProblemPanel } from '../parts/problem.js'
+import { CheckedForm, FieldFault, useField } from '../parts/checked-form.js'
+import { CheckedInput } from '../parts/checked-input.js'
+import { NotDone } from '../parts/not-done.js'
 import { Unsaved } from '../parts/unsaved.js'
 
 const hourMs = 3_600_000
 
 /** Lets another account read records: those of minors, for days; or all, in an emergency, for hours. */
 export function ApproveForm({ kind }: { readonly kind: 'minors' | 'emergency' }) {
-  const { t, say } = useLanguage()
+  const { t } = useLanguage()
   const { city } = useView()
   const queryClient = useQueryClient()
   const { data: places } = useSuspenseQuery(districtsQuery(city))
-  const { data: indicators } = useSuspenseQuery(indicatorsQuery)
   const { data: approvals } = useQuery(approvalsQuery)
   const [of, setOf] = useState({
     actor: '',
@@ -26,7 +28,7 @@ export function ApproveForm({ kind }: { readonly kind: 'minors' | 'emergency' })
     words: '',
     length: kind === 'minors' ? 7 : 4,
   })
-  const give = useMutation({
+  const give = useAct({
     mutationFn: async () => {
       const until = new Date(Date.now() + of.length * hourMs * (kind === 'minors' ? 24 : 1) - 60_000).toISOString()
       const { actor, district, indicator, words } = of
@@ -42,17 +44,16 @@ export function ApproveForm({ kind }: { readonly kind: 'minors' | 'emergency' })
   return (
     <>
       {kind === 'emergency' && <p className="hint">{t('records.emergencyHint')}</p>}
-      <form
-        className="row-form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          give.mutate()
-        }}
-      >
+      <CheckedForm className="row-form" onSend={() => give.mutate()}>
         <Unsaved isTyped={of.actor !== '' || of.words !== ''} />
         <label>
           {t('records.forActor')}
-          <input required value={of.actor} autoComplete="off" onChange={({ target }) => set({ actor: target.value })} />
+          <CheckedInput
+            required
+            value={of.actor}
+            autoComplete="off"
+            onChange={({ target }) => set({ actor: target.value })}
+          />
         </label>
         <label>
           {t('records.district')}
@@ -69,21 +70,12 @@ export function ApproveForm({ kind }: { readonly kind: 'minors' | 'emergency' })
         {kind === 'minors' && (
           <label>
             {t('records.indicator')}
-            <select required value={of.indicator} onChange={({ target }) => set({ indicator: target.value })}>
-              <option value="" />
-              {indicators
-                .filter(({ domain }) => domain === 'child-welfare')
-                .map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {say(name)}
-                  </option>
-                ))}
-            </select>
+            <IndicatorField value={of.indicator} onValue={(indicator) => set({ indicator })} />
           </label>
         )}
         <label>
           {t(kind === 'minors' ? 'records.purpose' : 'records.reason')}
-          <input
+          <CheckedInput
             required
             maxLength={200}
             autoComplete="off"
@@ -110,13 +102,35 @@ export function ApproveForm({ kind }: { readonly kind: 'minors' | 'emergency' })
         <button type="submit" className="button" disabled={give.isPending}>
           {t(kind === 'minors' ? 'records.give' : 'records.open')}
         </button>
-      </form>
-      {give.error !== null && <ProblemPanel error={give.error} />}
+      </CheckedForm>
+      {give.error !== null && <NotDone error={give.error} />}
       {give.data !== undefined && (
         <p role="status" className="note">
           {t('records.done', { actor: give.data.actor, until: shownMoment(give.data.until) })}
         </p>
       )}
+    </>
+  )
+}
+
+/** Of which indicator the records are: one about children. */
+function IndicatorField({ value, onValue }: { readonly value: string; readonly onValue: (value: string) => void }) {
+  const { say } = useLanguage()
+  const { data: indicators } = useSuspenseQuery(indicatorsQuery)
+  const field = useField(useId())
+  return (
+    <>
+      <select required {...field} value={value} onChange={({ target }) => onValue(target.value)}>
+        <option value="" />
+        {indicators
+          .filter(({ domain }) => domain === 'child-welfare')
+          .map(({ id, name }) => (
+            <option key={id} value={id}>
+              {say(name)}
+            </option>
+          ))}
+      </select>
+      <FieldFault of={field} />
     </>
   )
 }

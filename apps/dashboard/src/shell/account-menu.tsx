@@ -2,16 +2,18 @@ import { useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { chooseLanguage, useLanguage } from '../base/language.js'
-import { shownMoment } from '../base/shown.js'
+import { shownMoment, shownNames } from '../base/shown.js'
 import { chooseTheme, themeNow, themes } from '../base/theme.js'
 import { serviceAddress } from '../data/client.js'
 import { useDistrictNames } from '../data/names.js'
 import { sessionKey, signOut, type Session, type SessionState } from '../data/session.js'
 import { Waits } from '../parts/waits.js'
+import { useMenu } from './use-menu.js'
 
 /** Who has signed in, until when; language and appearance; the way out. */
 export function AccountMenu({ session }: { readonly session: Session | undefined }) {
   const { t, language } = useLanguage()
+  const menu = useMenu()
   const [theme, setTheme] = useState(themeNow)
   const [isOpen, setOpen] = useState(false)
   const queryClient = useQueryClient()
@@ -35,7 +37,7 @@ export function AccountMenu({ session }: { readonly session: Session | undefined
       >
         {t('view.language')}
       </button>
-      <details className="menu" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <details ref={menu} className="menu" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary className="head-button">{session?.actor ?? t('view.theme.label')}</summary>
         <div className="menu-sheet">
           {session !== undefined && (
@@ -85,5 +87,5 @@ function Grants({ session: { grants } }: { readonly session: Session }) {
   const { t } = useLanguage()
   const districtName = useDistrictNames()
   const words = grants.map(({ role, district }) => `${t(`role.${role}` as 'role.reader')} ${districtName(district)}`)
-  return <p className="hint">{[...new Set(words)].join('、')}</p>
+  return <p className="hint">{shownNames([...new Set(words)])}</p>
 }

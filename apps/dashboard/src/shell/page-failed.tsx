@@ -7,6 +7,20 @@ import { useTitle } from '../parts/use-title.js'
 /** A page that could not read what it needs, or has a fault. */
 export function PageFailed({ error, reset }: { readonly error: unknown; readonly reset: () => void }) {
   const { t } = useLanguage()
+  const status = error instanceof ApiProblem ? error.status : undefined
+  useTitle(
+    t(
+      status === 403
+        ? 'problem.forbidden'
+        : status === 404 || status === 400
+          ? 'problem.notFound'
+          : status !== undefined
+            ? 'problem.failed'
+            : error instanceof TypeError
+              ? 'problem.offline'
+              : 'problem.broken',
+    ),
+  )
   if (error instanceof ApiProblem || error instanceof TypeError)
     return <ProblemPanel error={error} again={reset} isPage isWhole />
   return (

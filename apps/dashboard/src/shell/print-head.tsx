@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { useLanguage } from '../base/language.js'
+import { languageNow, useLanguage } from '../base/language.js'
 import { shownMonth, shownMoment } from '../base/shown.js'
 import { deploymentQuery } from '../data/definitions.js'
 import { boardQuery } from '../data/figures.js'
@@ -61,10 +61,12 @@ const hasMarginBoxes = 'CSSMarginRule' in globalThis
 const quoted = (text: string): string => `"${text.replaceAll(/["\\\n]/g, ' ')}"`
 
 function marginRule(left: string, right: string, [before = '', between = '', after = '']: readonly string[]): string {
-  const style = 'font-size: 8.5pt; color: #3d4854; white-space: nowrap'
+  // Chinese fits into one line; English takes more of them.
+  const space = languageNow() === 'zh' ? 'nowrap' : 'normal'
+  const style = `font-size: 8.5pt; color: #3d4854; vertical-align: middle; white-space: ${space}`
   return `@page {
     @top-left { content: ${quoted(left)}; ${style} }
-    @top-right { content: ${quoted(right)}; ${style} }
+    @top-right { content: ${quoted(right)}; ${style}; text-align: right; padding-left: 6mm }
     @bottom-right { content: ${quoted(before)} counter(page) ${quoted(between)} counter(pages) ${quoted(after)}; ${style} }
   }`
 }

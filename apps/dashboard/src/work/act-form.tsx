@@ -1,10 +1,12 @@
 import { useState } from 'react'
-import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { ApiProblem } from '@minzheng/client'
 import { useLanguage } from '../base/language.js'
+import { useAct } from '../data/act.js'
 import { isProblem, wordsOf } from '../data/client.js'
 import { endSession } from '../data/query-client.js'
 import { actionsOf, sessionQuery } from '../data/session.js'
+import { CheckedForm } from '../parts/checked-form.js'
 import { Unsaved } from '../parts/unsaved.js'
 import { Reason } from './reason.js'
 import { landed } from './uploads.js'
@@ -37,7 +39,7 @@ export function ActForm({
   const own = actionsOf(data.state === 'in' ? data.session : undefined)
   const [reason, setReason] = useState('')
   const [isRevision, setRevision] = useState(false)
-  const done = useMutation({
+  const done = useAct({
     mutationFn: () => act({ reason, ...(isRevision ? { revision: true } : {}) }),
     onSuccess: async () => {
       await landed()
@@ -48,14 +50,7 @@ export function ActForm({
     },
   })
   return (
-    <form
-      className="reading withdraw"
-      aria-label={label}
-      onSubmit={(event) => {
-        event.preventDefault()
-        done.mutate()
-      }}
-    >
+    <CheckedForm className="reading withdraw" aria-label={label} onSend={() => done.mutate()}>
       <Unsaved isTyped={reason !== ''} />
       <p className="hint">{hint}</p>
       <Reason label={reasonLabel} value={reason} onValue={setReason} />
@@ -81,6 +76,6 @@ export function ActForm({
           )}
         </p>
       )}
-    </form>
+    </CheckedForm>
   )
 }

@@ -1,7 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
 import { shownAgo, shownMoment } from '../base/shown.js'
+import { useAct } from '../data/act.js'
 import { client } from '../data/client.js'
 import { mayAt } from '../data/may.js'
 import { useView } from '../data/view.js'
@@ -17,7 +18,7 @@ export function AlertList({ alerts, more }: { readonly alerts: readonly Alert[];
   const queryClient = useQueryClient()
   const wordsOf = useAlertWords()
   const ruleOf = ({ name, rule }: Alert): string => (name === null ? rule : say(name))
-  const sent = useMutation({
+  const sent = useAct({
     mutationFn: ({ id, stamp }: Alert) =>
       client.post('/v1/alerts/{alert}/acknowledge', {
         path: { alert: String(id) },

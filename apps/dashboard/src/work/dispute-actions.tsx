@@ -1,13 +1,19 @@
 import { useState } from 'react'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useLanguage } from '../base/language.js'
+import { inBrackets } from '../base/shown.js'
+import { useAct } from '../data/act.js'
 import { client } from '../data/client.js'
 import { disputesKey, type Dispute } from '../data/disputes.js'
 import { mayAt } from '../data/may.js'
 import { useView } from '../data/view.js'
+import { CheckedForm } from '../parts/checked-form.js'
+import { CheckedInput } from '../parts/checked-input.js'
 import { Outcome } from '../parts/outcome.js'
+import { Question } from '../parts/question.js'
 import { ReasonField } from '../parts/reason-field.js'
 import { Unsaved } from '../parts/unsaved.js'
+import { useWho } from '../parts/use-who.js'
 
 const corrections = ['act', 'source', 'release'] as const
 type Correction = (typeof corrections)[number]
@@ -43,10 +49,13 @@ function movesOf(
 export function DisputeActions({ dispute }: { readonly dispute: Dispute }) {
   const { t } = useLanguage()
   const { session, city } = useView()
+  const who = useWho()
   const queryClient = useQueryClient()
   const [said, setSaid] = useState({ words: '', claimed: '', kind: 'act' as Correction, number: '' })
+  /** What would end the dispute, and is asked about once. */
+  const [asked, setAsked] = useState<Sending>()
   const set = (some: Partial<typeof said>): void => setSaid((was) => ({ ...was, ...some }))
-  const sent = useMutation({
+  const sent = useAct({
     mutationFn: (sending: Sending) => send(String(dispute.id), sending),
     onSuccess: () => set({ words: '', claimed: '', number: '' }),
     onSettled: () => queryClient.invalidateQueries({ queryKey: disputesKey }),
@@ -58,27 +67,49 @@ export function DisputeActions({ dispute }: { readonly dispute: Dispute }) {
     mayAt(session, 'answer-disputes', of),
     mayAt(session, 'open-disputes', of),
   )
+  const outcome = (
+    <Outcome
+      sent={sent}
+      {...(sent.variables === undefined
+        ? {}
+        : { done: t('office.done', { what: t(`office.disputes.move.${sent.variables.move}`) }) })}
+      moved={t('office.movedBy', { who: who(dispute.steps.at(-1)!.by) })}
+    />
+  )
   if (moves.length === 0)
     return (
       <>
         <p className="quiet">{t('office.disputes.noMove')}</p>
-        <Outcome
-          sent={sent}
-          {...(sent.variables === undefined
-            ? {}
-            : { done: t('office.done', { what: t(`office.disputes.move.${sent.variables.move}`) }) })}
-        />
+        {outcome}
       </>
     )
   return (
-    <form
+    <CheckedForm
       className="dispute-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        const { submitter } = event.nativeEvent
-        sent.mutate({ ...said, move: (submitter as HTMLButtonElement).value as Move, stamp: dispute.stamp })
+      onSend={(submitter) => {
+        const move = (submitter as HTMLButtonElement).value as Move
+        const sending = { ...said, move, stamp: dispute.stamp }
+        if (move === 'uphold' || move === 'correct') setAsked(sending)
+        else sent.mutate(sending)
       }}
     >
+      {asked !== undefined && (
+        <Question
+          title={t('office.disputes.ends', { move: t(`office.disputes.move.${asked.move}`) })}
+          what={t('office.disputes.endsWhat')}
+          answers={[
+            {
+              label: t('office.disputes.endsYes', { move: t(`office.disputes.move.${asked.move}`) }),
+              onAnswer: () => {
+                setAsked(undefined)
+                sent.mutate(asked)
+              },
+            },
+            { label: t('office.disputes.endsNo'), onAnswer: () => setAsked(undefined) },
+          ]}
+          onCancel={() => setAsked(undefined)}
+        />
+      )}
       <Unsaved isTyped={said.words !== '' || said.claimed !== '' || said.number !== ''} keys={['dispute']} />
       <div className="fields">
         <ReasonField value={said.words} onChange={(words) => set({ words })} label={t('office.disputes.words')} />
@@ -86,7 +117,8 @@ export function DisputeActions({ dispute }: { readonly dispute: Dispute }) {
         {moves.includes('correct') && (
           <fieldset className="field-pair">
             <legend>
-              {t('office.disputes.corrects')}（{t('office.disputes.move.correct')}）
+              {t('office.disputes.corrects')}
+              {inBrackets(t('office.disputes.move.correct'))}
             </legend>
             <select
               aria-label={t('office.disputes.corrects')}
@@ -99,10 +131,11 @@ export function DisputeActions({ dispute }: { readonly dispute: Dispute }) {
                 </option>
               ))}
             </select>
-            <input
+            <CheckedInput
               type="text"
               inputMode="numeric"
               pattern="[1-9][0-9]{0,8}"
+              form={t('fault.number')}
               aria-label={t('office.disputes.correctionNumber')}
               placeholder={t('office.disputes.correctionNumber')}
               value={said.number}
@@ -124,13 +157,8 @@ export function DisputeActions({ dispute }: { readonly dispute: Dispute }) {
           </button>
         ))}
       </p>
-      <Outcome
-        sent={sent}
-        {...(sent.variables === undefined
-          ? {}
-          : { done: t('office.done', { what: t(`office.disputes.move.${sent.variables.move}`) }) })}
-      />
-    </form>
+      {outcome}
+    </CheckedForm>
   )
 }
 
@@ -140,9 +168,10 @@ export function Claimed({ value, onChange }: { readonly value: string; readonly 
   return (
     <label className="field">
       {t('office.disputes.claim')}
-      <input
+      <CheckedInput
         type="text"
         inputMode="decimal"
+        form={t('fault.value')}
         pattern="-?[0-9]+(\.[0-9]+)?"
         autoComplete="off"
         value={value}

@@ -6,6 +6,7 @@ import type { Dispute } from '../data/disputes.js'
 import { useView } from '../data/view.js'
 import { Panel } from '../parts/panel.js'
 import { DisputeActions } from './dispute-actions.js'
+import { DisputedFigure } from './disputed-figure.js'
 import { DisputeState } from './dispute-list.js'
 import { useDisputeWords } from './dispute-facts.js'
 
@@ -31,6 +32,7 @@ export function DisputeThread({ dispute }: { readonly dispute: Dispute }) {
           {release === null ? t('office.disputes.live') : t('office.disputes.released', { number: release })}
         </span>
       </p>
+      <DisputedFigure dispute={dispute} />
       <ol className="thread">
         {steps.map(({ move, at, by, words, claimed, correction }) => (
           <li key={at}>

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
-import { shownMoment, shownMonth, shownNumber } from '../base/shown.js'
+import { shownMoment, shownMonth, shownNames, shownNumber } from '../base/shown.js'
 import { deploymentQuery } from '../data/definitions.js'
 import { useDatasetNames, useDistrictNames } from '../data/names.js'
 import { landedQuery, type LandedFile } from '../data/files.js'
@@ -140,7 +140,7 @@ function Row({
         <td>
           {offices.length > 3
             ? t('files.offices', { first: offices[0] ?? '', count: offices.length })
-            : offices.join('、')}
+            : shownNames(offices)}
         </td>
         <td>{file.asOf === null ? '' : shownMonth(file.asOf)}</td>
         <td className="number">{shownNumber(file.accepted, 0)}</td>

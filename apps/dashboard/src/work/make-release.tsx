@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react'
-import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useLanguage } from '../base/language.js'
-import { shownMonth, shownNumber } from '../base/shown.js'
+import { shownMoment, shownMonth, shownNames, shownNumber } from '../base/shown.js'
+import { useAct } from '../data/act.js'
 import { begunMonths, workMonth } from '../board/work-month.js'
 import { client } from '../data/client.js'
 import { districtsQuery } from '../data/definitions.js'
@@ -9,6 +10,7 @@ import { monthsKey, monthsQuery, type Month } from '../data/months.js'
 import { releasesKey, type Job, type Release } from '../data/releases.js'
 import { sendKey } from '../data/send-key.js'
 import { useView } from '../data/view.js'
+import { CheckedForm } from '../parts/checked-form.js'
 import { Outcome } from '../parts/outcome.js'
 import { Panel } from '../parts/panel.js'
 import { Read } from '../parts/read.js'
@@ -24,7 +26,7 @@ export function MakeRelease({ releases }: { readonly releases: readonly Release[
   const [month, setMonth] = useState(() => workMonth(view))
   const [why, setWhy] = useState('')
   const former = releases.find((each) => each.plan === view.plan.id && each.period === month)
-  const started = useMutation({
+  const started = useAct({
     onSuccess: () => setWhy(''),
     mutationFn: (of: string) =>
       client.post('/v1/releases', {
@@ -37,13 +39,7 @@ export function MakeRelease({ releases }: { readonly releases: readonly Release[
   const isGoing = started.isPending || (job !== undefined && job.state !== 'done' && job.state !== 'failed')
   return (
     <Panel title={t('office.releases.make')}>
-      <form
-        className="release-form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          started.mutate(month)
-        }}
-      >
+      <CheckedForm className="release-form" onSend={() => started.mutate(month)}>
         <label className="field">
           {t('office.releases.month')}
           <select value={month} disabled={isGoing} onChange={({ target }) => setMonth(target.value)}>
@@ -71,9 +67,21 @@ export function MakeRelease({ releases }: { readonly releases: readonly Release[
             </button>
           </p>
         )}
-      </form>
+      </CheckedForm>
       <Outcome sent={{ isPending: false, isSuccess: false, error: started.error }} />
-      {job !== undefined && <JobState job={job} />}
+      {started.isPending && (
+        <div className="job" role="status">
+          <p>
+            {t('office.releases.asked', {
+              month: shownMonth(started.variables),
+              time: shownMoment(started.submittedAt),
+            })}{' '}
+            {t('office.releases.waiting')}
+          </p>
+          <progress aria-label={t('office.releases.progress')} />
+        </div>
+      )}
+      {!started.isPending && job !== undefined && <JobState job={job} />}
     </Panel>
   )
 }
@@ -103,7 +111,7 @@ function Ready({ months, until }: { readonly months: readonly Month[]; readonly 
           <li key={month}>
             {t('office.releases.notReadyOf', {
               month: shownMonth(month),
-              districts: districts.map(({ code, name }) => (code === city ? t('office.months.own') : name)).join('、'),
+              districts: shownNames(districts.map(({ code, name }) => (code === city ? t('office.months.own') : name))),
             })}
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { useLanguage } from '../base/language.js'
-import { shownMoment } from '../base/shown.js'
+import { shownMoment, shownNames } from '../base/shown.js'
 import type { GoneRow, MendResult } from '../data/files.js'
+import { useWho } from '../parts/use-who.js'
 import { MovesTable } from './moves-table.js'
 import { Refusals } from './refusals.js'
 import type { MendWay } from './mends.js'
@@ -30,7 +31,7 @@ export function MendOutcome({
       {gone.length > 0 && <GoneRows gone={gone} />}
       {noRecords.length > 0 && (
         <p className="warning warning-look">
-          {t('files.noRecords', { lines: noRecords.map(({ line }) => line).join('、') })}
+          {t('files.noRecords', { lines: shownNames(noRecords.map(({ line }) => String(line))) })}
         </p>
       )}
       {absent !== undefined && absent.count > 0 && (
@@ -67,8 +68,9 @@ function GoneRows({ gone }: { readonly gone: readonly GoneRow[] }) {
 /** Who has mended a row, in which role, and when. */
 export function GoneWords({ gone: { sheet, line, by, roles, at } }: { readonly gone: GoneRow }) {
   const { t } = useLanguage()
+  const who = useWho()
   const place = `${sheet === null ? '' : `${sheet} `}${t('files.line', { line })}`
   if (by === null || at === null) return <>{t('files.goneUnknown', { place })}</>
-  const role = roles.map((each) => t(`role.${each}` as 'role.reader', { defaultValue: each })).join('、')
-  return <>{t('files.goneBy', { place, by, role, time: shownMoment(at) })}</>
+  const role = shownNames(roles.map((each) => t(`role.${each}` as 'role.reader', { defaultValue: each })))
+  return <>{t('files.goneBy', { place, by: who(by), role, time: shownMoment(at) })}</>
 }

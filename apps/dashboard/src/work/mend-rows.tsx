@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useLanguage } from '../base/language.js'
+import { withColon } from '../base/shown.js'
 import type { SentSheets } from '../data/files.js'
 import { useRowsInSight } from '../parts/use-rows-in-sight.js'
 import { GoneWords } from './mend-outcome.js'
@@ -97,7 +98,7 @@ function MendRow({
       <p className="mend-reason">
         {gone === undefined ? (
           <>
-            ✘ {faultAt === null || faultAt < 0 ? t('files.wholeRow') : columns[faultAt]}：{say(reason)}
+            ✘ {withColon(faultAt === null || faultAt < 0 ? t('files.wholeRow') : (columns[faultAt] ?? ''), say(reason))}
           </>
         ) : (
           <>

@@ -1,17 +1,21 @@
 import { useState } from 'react'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
-import { shownMoment } from '../base/shown.js'
+import { inBrackets, shownMoment, shownNames } from '../base/shown.js'
 import { dayInCity } from '../base/city-clock.js'
+import { useAct } from '../data/act.js'
 import { client, isProblem } from '../data/client.js'
 import { mayAt } from '../data/may.js'
 import { monthsKey, type Month, type MonthState } from '../data/months.js'
 import type { Action } from '../data/session.js'
 import { useView } from '../data/view.js'
+import { CheckedForm } from '../parts/checked-form.js'
+import { CheckedInput } from '../parts/checked-input.js'
 import { Outcome } from '../parts/outcome.js'
 import { ReasonField } from '../parts/reason-field.js'
 import { Unsaved } from '../parts/unsaved.js'
+import { useWho } from '../parts/use-who.js'
 
 /** What moves a month, from which states, and what it needs. */
 const moves = [
@@ -35,15 +39,16 @@ interface Sending {
   readonly until: string
 }
 
-/** Moves a month: the state that the officer has seen goes with it, so that nobody moves what somebody else has moved. */
+/** Moves a month: the state that the officer has seen goes with it, so that nobody moves what has moved meanwhile. */
 export function MonthActions({ month: of }: { readonly month: Month }) {
   const { t } = useLanguage()
   const { session, city } = useView()
   const queryClient = useQueryClient()
   const [reason, setReason] = useState('')
   const [until, setUntil] = useState(() => dayInCity(Date.now() + 7 * 86_400_000))
+  const who = useWho()
   const { month, district, state } = of
-  const sent = useMutation({
+  const sent = useAct({
     mutationFn: (sending: Sending) => send(month, district, sending),
     onSuccess: () => setReason(''),
     // Also of what was refused: it may have moved.
@@ -59,10 +64,8 @@ export function MonthActions({ month: of }: { readonly month: Month }) {
   return (
     <div className="month-actions">
       {possible.length === 0 && !toRelease && <p className="quiet">{t('office.months.noAct')}</p>}
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          const { submitter } = event.nativeEvent
+      <CheckedForm
+        onSend={(submitter) => {
           begin((submitter as HTMLButtonElement).value as Move)
         }}
       >
@@ -72,15 +75,16 @@ export function MonthActions({ month: of }: { readonly month: Month }) {
             <ReasonField
               value={reason}
               onChange={setReason}
-              label={`${t('office.reason')}（${possible
-                .filter((each) => 'hasReason' in each)
-                .map((each) => t(`office.months.move.${each.move}`))
-                .join('、')}）`}
+              label={`${t('office.reason')}${inBrackets(
+                shownNames(
+                  possible.filter((each) => 'hasReason' in each).map((each) => t(`office.months.move.${each.move}`)),
+                ),
+              )}`}
             />
             {possible.some(({ move }) => move === 'reopen') && (
               <label className="field">
                 {t('office.months.reopenUntil')}
-                <input type="date" required value={until} onChange={({ target }) => setUntil(target.value)} />
+                <CheckedInput type="date" required value={until} onChange={({ target }) => setUntil(target.value)} />
               </label>
             )}
           </div>
@@ -104,7 +108,7 @@ export function MonthActions({ month: of }: { readonly month: Month }) {
             </Link>
           )}
         </p>
-      </form>
+      </CheckedForm>
       {state === 'open' && possible.length > 0 && <p className="hint">{t('office.months.submitNote')}</p>}
       {isOwnReview && <p className="stale">{t('office.months.ownReview')}</p>}
       <Outcome
@@ -114,7 +118,7 @@ export function MonthActions({ month: of }: { readonly month: Month }) {
           : { done: t('office.done', { what: t(`office.months.move.${sent.variables.move}`) }) })}
         moved={t('office.months.movedNow', {
           state: t(`office.months.state.${state}`),
-          by: of.last?.by ?? t('office.months.system'),
+          who: of.last?.by == null ? t('office.months.system') : who(of.last.by),
           time: of.last === null ? '' : shownMoment(of.last.at),
         })}
       />

@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
-import { shownDifference } from '../base/shown.js'
+import { shownChange } from '../base/shown.js'
 import { cellOf, isHidden, isStated, rowKey } from '../board/cell-state.js'
 import { monthBefore } from '../board/work-month.js'
 import { boardQuery, type Board, type BoardCell } from '../data/figures.js'
 import { useView } from '../data/view.js'
 import { MissingMark, MissingNote } from '../parts/missing-mark.js'
 import { Read } from '../parts/read.js'
+import { ReferenceNote, TargetShown } from '../parts/target.js'
 import type { OfMonth } from './month-returns.js'
 
 /** The main figures of a district: the year up to a month, against the year up to the month before. */
@@ -78,12 +79,13 @@ export function MonthFigures({ month, district, isPrint = false }: OfMonth & { r
                         <MissingMark of={cell.observation} />
                       </td>
                       <td className="number">{changeOf(cell, last, decimalsOf(say(cell.shown)))}</td>
-                      <td className="number">{cell.target === null ? '—' : say(cell.target.shown)}</td>
+                      <td className="number">{cell.target === null ? '—' : <TargetShown target={cell.target} />}</td>
                     </tr>
                   )
                 })}
               </tbody>
             </table>
+            <ReferenceNote of={rows.map((row) => cellOf(row, district)?.target)} />
             <MissingNote
               of={rows.flatMap((row) => [
                 cellOf(row, district)?.observation,
@@ -106,7 +108,7 @@ function cellBefore(board: Board | undefined, key: string, district: string): Bo
 function changeOf(now: BoardCell, before: BoardCell | undefined, decimals: number | undefined): string {
   if (before === undefined || isHidden(now.observation) || isHidden(before.observation)) return '—'
   const [value, former] = [now.observation.value, before.observation.value]
-  return value === null || former === null || decimals === undefined ? '—' : shownDifference(value - former, decimals)
+  return value === null || former === null || decimals === undefined ? '—' : shownChange(former, value, decimals)
 }
 
 /** The decimals of a number that the service has written; undefined for what is no number. */

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useLanguage, type Words } from '../base/language.js'
+import { shownNames } from '../base/shown.js'
 import { mayAt } from '../data/may.js'
 import { useIndicatorNames } from '../data/names.js'
 import { refusedCountQuery } from '../data/months.js'
@@ -80,7 +81,7 @@ function Rules({
         return (
           <li key={rule}>
             {name === null ? rule : say(name)} <strong>{count}</strong>
-            {names.length > 0 && <span className="hint"> {[...new Set(names)].slice(0, 3).join('、')}</span>}
+            {names.length > 0 && <span className="hint"> {shownNames([...new Set(names)].slice(0, 3))}</span>}
           </li>
         )
       })}

@@ -1,5 +1,5 @@
 import { useLanguage } from '../base/language.js'
-import { shownDifference, shownNumber, shownPeriod } from '../base/shown.js'
+import { shownChange, shownNumber, shownPeriod } from '../base/shown.js'
 import type { TrialMove } from '../data/files.js'
 import { useDistrictNames, useIndicators, variantName } from '../data/names.js'
 import { LongTable } from '../parts/long-table.js'
@@ -72,7 +72,7 @@ function Table({ moves, label }: { readonly moves: readonly TrialMove[]; readonl
                 ? after.value === null
                   ? ''
                   : t('files.firstTime')
-                : shownDifference(after.value - before.value, decimals)}
+                : shownChange(before.value, after.value, decimals)}
             </td>
           </tr>
         )

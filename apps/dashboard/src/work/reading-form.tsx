@@ -3,6 +3,8 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useLanguage } from '../base/language.js'
 import { deploymentQuery, districtsQuery } from '../data/definitions.js'
 import { districtsFor, sessionQuery } from '../data/session.js'
+import { CheckedForm } from '../parts/checked-form.js'
+import { CheckedInput } from '../parts/checked-input.js'
 import type { Reading } from './reading.js'
 
 const moneyUnits = ['元', '百元', '千元', '万元', '十万元', '百万元', '千万元', '亿元'] as const
@@ -45,10 +47,9 @@ export function ReadingForm({
     </label>
   )
   return (
-    <form
+    <CheckedForm
       className="reading"
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSend={() => {
         if (!isHalf) onRead(given)
       }}
     >
@@ -61,13 +62,14 @@ export function ReadingForm({
       {select('district', t('files.district'), places)}
       <label>
         {t('files.month')}
-        <input
+        <CheckedInput
           type="text"
           inputMode="numeric"
           size={9}
           placeholder="2024-06"
           pattern="\d{4}(-(0[1-9]|1[0-2]))?"
           title={t('files.monthForm')}
+          form={t('files.monthForm')}
           value={given.period ?? ''}
           onChange={({ target }) => choose('period', target.value.trim())}
         />
@@ -88,11 +90,12 @@ export function ReadingForm({
       )}
       <label>
         {t('files.headerRow')}
-        <input
+        <CheckedInput
           type="text"
           inputMode="numeric"
           size={4}
           pattern="[1-9]\d{0,3}"
+          form={t('fault.number')}
           value={given['header-row'] ?? ''}
           onChange={({ target }) => choose('header-row', target.value.trim())}
         />
@@ -105,7 +108,7 @@ export function ReadingForm({
           {t('files.bothNeeded')}
         </p>
       )}
-    </form>
+    </CheckedForm>
   )
 }
 

@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { useLanguage } from '../base/language.js'
+import { CheckedInput } from '../parts/checked-input.js'
 
 /** Words of which the service knows that they name nobody. */
 const usual = ['重复报送', '报错月份', '报错文件', '录入错误', '名册不全', '漏报', '其他'] as const
@@ -19,7 +20,7 @@ export function Reason({
   return (
     <label>
       {label}
-      <input
+      <CheckedInput
         type="text"
         required
         maxLength={80}

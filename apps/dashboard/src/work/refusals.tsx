@@ -1,4 +1,5 @@
 import { useLanguage } from '../base/language.js'
+import { inBrackets } from '../base/shown.js'
 import type { Refusal } from '../data/files.js'
 import { useRowsInSight } from '../parts/use-rows-in-sight.js'
 import { reasonName, valueClassName } from './reason-name.js'
@@ -44,7 +45,7 @@ export function Refusals({
                 <span className="column">{column ?? t('files.wholeRow')}</span>
                 <span className="reason">
                   {say(reason)}
-                  {valueClass === undefined ? '' : `（${valueClassName(t, valueClass)}）`}
+                  {valueClass === undefined ? '' : inBrackets(valueClassName(t, valueClass))}
                 </span>
               </li>
             )

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useLanguage } from '../base/language.js'
-import { shownNumber } from '../base/shown.js'
+import { inBrackets, shownNumber } from '../base/shown.js'
 import { useDatasetNames } from '../data/names.js'
 import { waitingQuery, type WaitingFilter } from '../data/files.js'
 import { ProblemPanel } from '../parts/problem.js'
@@ -62,7 +62,7 @@ export function RefusedList({ filter, all }: { readonly filter: WaitingFilter; r
                 <span className="column">{column ?? t('files.wholeRow')}</span>
                 <span className="reason">
                   {say(reason)}
-                  {valueClass === undefined ? '' : `（${valueClassName(t, valueClass)}）`}
+                  {valueClass === undefined ? '' : inBrackets(valueClassName(t, valueClass))}
                 </span>
                 <span className="of-file" title={say(datasetName(dataset))}>
                   {names.get(source) ?? ''}

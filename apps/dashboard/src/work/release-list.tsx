@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
-import { shownMoment, shownNumber, shownPeriod } from '../base/shown.js'
+import { shownMoment, shownNames, shownNumber, shownPeriod } from '../base/shown.js'
 import type { Release } from '../data/releases.js'
 import { LongTable } from '../parts/long-table.js'
 
@@ -83,7 +83,7 @@ function Said({ release: { predecessor, why, revisedBy, restates, notes } }: { r
           <ul>
             {restates.map(({ period, why: reasons }) => (
               <li key={period}>
-                {t('office.releases.restates', { period: shownPeriod(period), why: reasons.join('、') })}
+                {t('office.releases.restates', { period: shownPeriod(period), why: shownNames(reasons) })}
               </li>
             ))}
           </ul>

@@ -1,7 +1,8 @@
-import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
-import { shownMoment, shownMonth } from '../base/shown.js'
+import { shownMoment, shownMonth, shownNames } from '../base/shown.js'
+import { useAct } from '../data/act.js'
 import { returnState } from '../board/return-state.js'
 import { client } from '../data/client.js'
 import { districtsQuery } from '../data/definitions.js'
@@ -20,13 +21,13 @@ export function Remind({ month }: { readonly month: string }) {
   const { data: all } = useSuspenseQuery(districtsQuery(city))
   const returns = useQuery(returnsQuery(month, city))
   const reminders = useQuery(remindersQuery(month, city))
-  const sent = useMutation({
+  const sent = useAct({
     mutationFn: (districts: readonly string[]) =>
       client.post('/v1/returns/remind', { body: { month, districts: [...districts] } }),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['reminders'] }),
   })
   const namesOf = (codes: readonly string[]): string =>
-    codes.map((code) => all.find((each) => each.code === code)?.name ?? code).join('、')
+    shownNames(codes.map((code) => all.find((each) => each.code === code)?.name ?? code))
   return (
     <Panel title={t('office.remind.title')} hint={t('office.remind.hint', { month: shownMonth(month) })}>
       <Read query={returns} lines={4} height={40}>

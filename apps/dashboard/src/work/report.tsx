@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
-import { shownMonth, shownNumber } from '../base/shown.js'
+import { shownMonth, shownNames, shownNumber, withColon } from '../base/shown.js'
 import { useDatasetNames, useDistrictNames } from '../data/names.js'
 import type { FileReport, Refusal } from '../data/files.js'
 import { Facts } from './facts.js'
@@ -28,17 +28,13 @@ export function Report({
   const offices = [...new Set(stated.map(({ district }) => nameOf(district)))]
   const count = (value: number): string => shownNumber(value, 0)
   if (landedBefore)
-    return (
-      <p className="hint">
-        {say(datasetName(report.dataset))}：{t('files.landedBefore')}
-      </p>
-    )
+    return <p className="hint">{withColon(say(datasetName(report.dataset)), t('files.landedBefore'))}</p>
   return (
     <section className="report">
       <h4>{say(datasetName(report.dataset))}</h4>
       <Facts
         facts={[
-          [t('files.district'), offices.length === 0 ? t('files.notStated') : offices.join('、')],
+          [t('files.district'), offices.length === 0 ? t('files.notStated') : shownNames(offices)],
           [
             t('files.period'),
             period == null
@@ -69,8 +65,7 @@ export function Report({
       <ul className="warnings">
         {warningsOf(t, report, nameOf).map(({ key, weight, words }) => (
           <li key={key} className={`warning warning-${weight}`}>
-            <span className="warning-sign">{t(`files.weight.${weight}`)}</span>
-            {words}
+            <span className="warning-sign">{t(`files.weight.${weight}`)}</span> {words}
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import { useLanguage } from '../base/language.js'
 import { shownNumber } from '../base/shown.js'
 import { wordsOf } from '../data/client.js'
 import { actionsOf, sessionQuery } from '../data/session.js'
+import { CheckedForm } from '../parts/checked-form.js'
 import { Progress } from './progress.js'
 import { ReadingForm } from './reading-form.js'
 import { Reason } from './reason.js'
@@ -123,18 +124,12 @@ function Confirm({ upload: { id, file, reading, state } }: { readonly upload: Up
       )}
       {isLocked &&
         (own.has('revise-month') ? (
-          <form
-            className="reading"
-            onSubmit={(event) => {
-              event.preventDefault()
-              tryAgain(id, { ...reading, revision: reason })
-            }}
-          >
+          <CheckedForm className="reading" onSend={() => tryAgain(id, { ...reading, revision: reason })}>
             <Reason label={t('files.revisionReason')} value={reason} onValue={setReason} />
             <button type="submit" className="button button-quiet">
               {t('files.tryRevision')}
             </button>
-          </form>
+          </CheckedForm>
         ) : (
           <p className="hint">{t('files.askCity')}</p>
         ))}

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useLanguage } from '../base/language.js'
-import { shownMoment, shownMonth, shownNumber } from '../base/shown.js'
+import { shownMoment, shownMonth, shownNames, shownNumber } from '../base/shown.js'
 import { useDatasetNames } from '../data/names.js'
 import type { WaitingFile } from '../data/files.js'
 import { LongTable } from '../parts/long-table.js'
@@ -11,11 +11,12 @@ export function WaitingFiles({ files, chosen }: { readonly files: readonly Waiti
   const { t, say } = useLanguage()
   const datasetName = useDatasetNames()
   const reasonsOf = ({ reasons = {} }: WaitingFile): string =>
-    Object.entries(reasons)
-      .toSorted(([, one], [, other]) => other - one)
-      .slice(0, 3)
-      .map(([code, count]) => `${reasonName(t, code)} ${shownNumber(count, 0)}`)
-      .join('、')
+    shownNames(
+      Object.entries(reasons)
+        .toSorted(([, one], [, other]) => other - one)
+        .slice(0, 3)
+        .map(([code, count]) => `${reasonName(t, code)} ${shownNumber(count, 0)}`),
+    )
   return (
     <LongTable
       label={t('files.waitingFiles')}

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { shownMonth } from '../base/shown.js'
+import { shownMonth, shownNames } from '../base/shown.js'
 import type { FileReport } from '../data/files.js'
 
 /** What somebody should know before a file lands. */
@@ -11,7 +11,7 @@ export interface Warning {
 }
 
 const list = (words: readonly string[], most = 8): string =>
-  words.length > most ? `${words.slice(0, most).join('、')}…` : words.join('、')
+  words.length > most ? `${shownNames(words.slice(0, most))}…` : shownNames(words)
 
 /** What is odd about a file that was tried, the heaviest first. */
 export function warningsOf(t: TFunction, report: FileReport, nameOf: (district: string) => string): readonly Warning[] {

@@ -24,7 +24,7 @@ const pages: readonly Way[] = [
   { to: '/alerts', name: 'alerts', needs: ['read-alerts'] },
 ]
 
-/** 待办 is for whoever may do something on one of the pages; reading alone is no work. */
+/** 待办 is for whoever may do something on one of the pages, or read what others do there. */
 const toDo: readonly Action[] = [
   'upload',
   'correct',
@@ -37,12 +37,14 @@ const toDo: readonly Action[] = [
   'answer-disputes',
   'acknowledge-alerts',
   'read-log',
+  'read-disputes',
+  'read-alerts',
 ]
 
 /** The ways, in order. */
 export const workWays: readonly Way[] = [{ to: '/work', name: 'home', needs: toDo }, ...pages]
 
-/** True if an account has work, so that 工作 is in the head. */
+/** True if an account may do or read something on one of the pages, so that 工作 is in the head. */
 export function hasWork(session: Session | undefined): boolean {
   const own = actionsOf(session)
   return toDo.some((action) => own.has(action))

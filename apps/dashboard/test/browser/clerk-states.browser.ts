@@ -164,9 +164,9 @@ visits(
       await one.page.getByRole('button', { name: '确认入库1行' }).click()
       await one.page.getByText('入库1行，仍有错0行。', { exact: true }).waitFor()
       await other.page.getByRole('button', { name: '确认入库2行' }).click()
-      await other.page.getByText('1行已由他人改正，本次不再入库；你填写的内容仍在。').waitFor()
+      await other.page.getByText('1行此前已改正，本次不再入库；你填写的内容仍在。').waitFor()
       await other.page
-        .getByText(/wuxing-1（县级业务员）已于/)
+        .getByText(/wuxing-1.*（县级业务员）已于/)
         .first()
         .waitFor()
       expect(await cells(other.page).first().inputValue()).toBe('2024-07-31')

@@ -49,6 +49,12 @@ visits(
       await officer.page.getByText('已办理：答复').waitFor()
       await settled(officer.page)
       expect(await officer.findings()).toEqual([])
+      // What is disputed is beside what it should be.
+      await officer.page.locator('.fact-rows').getByText('提出以来没有变动').waitFor()
+      expect(await officer.page.locator('.fact-rows dd').allTextContents()).toEqual([
+        expect.stringMatching(/^\d+ 个 提出以来没有变动$/),
+        '99 个',
+      ])
       await officer.picture('dispute')
 
       await county.open('/work')
@@ -60,9 +66,11 @@ visits(
       // The officer's page has the state before that: nothing is settled unseen.
       await officer.page.getByLabel('理由').fill('核实无误')
       await officer.page.getByRole('button', { name: '维持' }).click()
-      await officer.page.getByText(/内容已被他人变动/).waitFor()
+      await officer.page.getByRole('button', { name: '维持并办结' }).click()
+      await officer.page.getByText(/^wuxing-1已先办理/).waitFor()
       expect(await officer.page.getByLabel('理由').inputValue()).toBe('核实无误')
       await officer.page.getByRole('button', { name: '维持' }).click()
+      await officer.page.getByRole('button', { name: '维持并办结' }).click()
       await officer.page.getByText('已办理：维持').waitFor()
       await county.open(`/indicators/${meals}?month=2024-06&district=${wuxing}`)
       await settled(county.page)

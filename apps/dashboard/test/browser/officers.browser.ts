@@ -208,7 +208,7 @@ visits(
       await first.page.getByRole('button', { name: '审核通过' }).click()
       await expect.poll(() => stateShown(first)).toBe('已审核')
       await second.page.getByRole('button', { name: '退回' }).click()
-      await second.page.getByText(/他人已变动该月，现为“已审核”（reviewer-1/).waitFor()
+      await second.page.getByText(/reviewer-1已变动该月，现为“已审核”/).waitFor()
       await second.picture('moved')
       expect(await second.findings()).toEqual([])
       expect(await second.page.getByLabel(/^原因/).inputValue()).toBe('漏报')
@@ -296,11 +296,18 @@ visits(
       expect(paper.toString('latin1')).toMatch(/\/MediaBox ?\[0 0 59[45](\.\d+)? 84[12](\.\d+)?\]/)
     })
 
-    it('learn that nothing waits for them if they only read', async () => {
+    it('learn that nothing waits for them if they only read, and find what they may read', async () => {
       const { page, open } = await visit('reader-1')
       await open('/work')
       await page.getByText('没有待办事项。').waitFor()
-      expect(await page.getByRole('navigation', { name: '主导航' }).getByText('工作').count()).toBe(0)
+      expect(await page.getByRole('navigation', { name: '主导航' }).getByText('工作').count()).toBe(1)
+      const ways = page.getByRole('navigation', { name: '工作' }).getByRole('link')
+      expect(await ways.allTextContents()).toEqual(['待办', '异议', '预警'])
+      // Of files there is nothing for them: no list, and no filter of one.
+      await open('/files')
+      await page.getByText('你的账号不能查看报送文件').waitFor()
+      expect(await page.locator('main select').count()).toBe(0)
+      expect(await page.getByText(/上传/).count()).toBe(0)
     })
   },
   own,

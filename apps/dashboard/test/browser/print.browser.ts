@@ -71,4 +71,14 @@ visits(`On paper${why}`, (visit) => {
       expect(text).toMatch(new RegExp(`第\\s*${at + 1}\\s*页`))
     }
   })
+
+  it.skipIf(!hasPoppler)('the head of an English page does not print one text over another', async () => {
+    const { page, open } = await visit('leader-1')
+    await open('/indicators/elderly-care.new-meal-sites?month=2024-06')
+    await page.getByRole('button', { name: 'English' }).click()
+    await page.getByRole('heading', { name: 'Course of the year' }).waitFor()
+    const [first = ''] = await printed(page, 'indicator-english')
+    expect(first.replaceAll(/\s+/g, ' ')).toContain('Plan: ')
+    expect(first).not.toMatch(/indicators ?Plan/)
+  })
 })
