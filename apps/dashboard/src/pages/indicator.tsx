@@ -95,7 +95,7 @@ export function Indicator() {
                   search={(was) => was}
                   className="button button-quiet button-small"
                 >
-                  {t('origins.title')}：{t('origins.open')}
+                  {t('origins.link')}
                 </Link>
               )
             }

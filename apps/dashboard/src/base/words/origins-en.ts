@@ -4,7 +4,7 @@ import type { Dictionary } from '../zh.js'
 export const originsEn: Dictionary['origins'] = {
   title: 'Origins',
   of: 'What is behind: {{indicator}}',
-  open: 'Files, returns, acts',
+  link: 'Origins: files, returns, acts',
   liveOnly:
     'A released figure is frozen; origins are shown of live figures, inside the bureau. The page of releases has the entry of a release.',
   files: 'Files',

@@ -2,7 +2,7 @@
 export const originsZh = {
   title: '来源',
   of: '{{indicator}}的来源',
-  open: '文件、报送、操作',
+  link: '来源：文件、报送、操作',
   liveOnly: '发布的数已经冻结，来源只对内部的实时数显示；发布本身见“发布”一页的链条记录。',
   files: '文件',
   noFiles: '授权地区内没有文件报过这个数。',
