@@ -118,8 +118,8 @@ describe.each(databases)('A long list, on $name', { timeout: 120_000 }, (databas
         .toReversed(),
     )
     expect(each.map(({ undoneAt }) => undoneAt !== null)).toEqual([false, false, false, false, true])
-    const city = await walk<Act>('city-1', '/v1/acts?limit=3', 'acts')
-    expect([city.all, city.sizes]).toEqual([10, [3, 3, 3, 1]])
+    const whole = await walk<Act>('city-1', '/v1/acts?limit=3', 'acts')
+    expect([whole.all, whole.sizes]).toEqual([10, [3, 3, 3, 1]])
     const one = await read('wuxing-1', `/v1/acts?source=${own[2]!.id}`)
     expect([one.all, (one['acts'] as Act[]).map(({ source }) => source)]).toEqual([1, [own[2]!.id]])
     const other = await read('wuxing-1', `/v1/acts?source=${others[2]!.id}`)

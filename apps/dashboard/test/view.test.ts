@@ -66,8 +66,8 @@ describe('What somebody sees first', () => {
       release(2, '2024-01', null),
       release(1, '2023', 'former'),
     ]
-    const read = (search: ViewSearch, all = releases): readonly unknown[] => {
-      const { month, asked, published } = viewOf(search, deployment, signedIn(), all)
+    const read = (search: ViewSearch, there = releases): readonly unknown[] => {
+      const { month, asked, published } = viewOf(search, deployment, signedIn(), there)
       return [month, asked.release, published?.months.map((each) => each.month)]
     }
     const months = ['2024-02', '2024-01']
