@@ -18,7 +18,7 @@ export interface GuardedStage extends Pick<GuardedReady, 'issuer' | 'publicKey' 
   readonly keepSecret: (secret: string) => void
 }
 
-export interface SendOptions {
+interface SendOptions {
   readonly from?: string
   readonly method?: string
   readonly headers?: Sent['headers']

@@ -14,7 +14,7 @@ export interface KeptSums {
 }
 
 /** What is kept for one reading. */
-export interface KeptReading {
+interface KeptReading {
   /** The sums of a dataset: those that are kept, if the rows are the same. */
   readonly sums: (dataset: string, rows: DatasetRows, make: () => DatasetSums) => DatasetSums
   /**

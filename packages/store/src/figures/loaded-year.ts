@@ -9,7 +9,7 @@ import { monthsInYear } from '../sums/year-sums.js'
 import type { DistrictView } from './district-view.js'
 
 /** The sums of a district and all below it over a year. */
-export interface LoadedYear {
+interface LoadedYear {
   readonly numbers: Float64Array
   readonly revision: Float64Array
 }
