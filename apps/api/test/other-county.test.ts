@@ -172,7 +172,7 @@ describe.each(databases)('An officer of a county, on $name', { timeout: 120_000 
     const landing = (query: string) => office.upload('wuxing-1', query, { name: '助餐点.csv', content: untitled })
     expect((await landing('')).status).toBe(403)
     expect((await landing(`?district=${wuxing}&period=2024-07`)).status).toBe(403)
-    // Whoever has sent it is told that it has landed.
+    // Whoever has sent it reads that it has landed.
     const again = await office.upload('nanxun-1', `?${reading}`, { name: '助餐点.csv', content: untitled })
     expect([again.status, await again.json()]).toMatchObject([200, { files: [{ landedBefore: true }] }])
   })

@@ -26,7 +26,7 @@ const doors: readonly (readonly [door: string, offers: object, names: string])[]
     evaluation,
     `
       basePeriod categoriesOf citiesTogether definitionIn dependenciesOf districtsOf explainRecord findingsOf
-      formulaFacts formulaOf formulasIn formulasOf hasFigure isColumn isRelative isRelativeDay leastOfAll measuresOf
+      formulaFacts formulaOf formulasIn formulasOf hasFigure isColumn isRelative isRelativeDay knownTotals leastOfAll measuresOf
       monthsAsked monthsBehind observe observeSet provinceFault reads resolveDay returnBook seriesOf setFault
       sharedValues slotsOf unknownVariant
     `,

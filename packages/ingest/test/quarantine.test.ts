@@ -228,7 +228,7 @@ describe.each(stores)('refused rows on $name', ({ open }) => {
     await expect(exportQuarantine(file, { ...options(), to: join(at, 'never.xlsx') })).rejects.toThrow(
       'it has changed since',
     )
-    await expect(importMended(file, options())).rejects.toThrow('not a workbook of refused rows')
+    await expect(importMended(file, options())).rejects.toThrow('must be a workbook of refused rows')
   })
 
   it('a new key replaces the old one: every person stays the same person', async () => {

@@ -29,7 +29,7 @@ export interface Ready {
   readonly link: string
 }
 
-/** What a service with an identity provider says besides. */
+/** What a service with an identity provider says in addition. */
 export interface GuardedReady extends Ready {
   readonly issuer: string
   /** The public key of the provider, and what the service is known by there. */

@@ -1,6 +1,7 @@
 // For callers that evaluate elsewhere, such as a store or an importer: the parts of a definition, totals, returns,
 // figures, findings.
 
+export { knownTotals } from '../evaluate.js'
 export { observe, hasFigure } from '../evaluation/observation.js'
 export { observeSet, setFault } from '../evaluation/district-set.js'
 export { explainRecord } from '../explanation/record-explanation.js'
@@ -22,6 +23,7 @@ export { isRelative, isRelativeDay, isColumn } from '../dataset/filter.js'
 export { resolveDay } from '../period/relative-day.js'
 
 // Types.
+export type { KnownTotals } from '../evaluate.js'
 export type { DistrictSet } from '../evaluation/district-set.js'
 export type { Value, FieldKind, FieldFacts, ChoiceFacts } from '../dataset/field.js'
 export type { Column, Basis } from '../dataset/dataset.js'

@@ -5,7 +5,7 @@ import type { DatasetSums } from './dataset-sums.js'
 export type Memory = Map<string, unknown>
 
 /**
- * What was read for figures, kept until it is read again. Each reading reads all rows anew, and only what has other rows is
+ * What was read for figures, kept until it is read again. Each reading reads all rows again, and only what has other rows is
  * made again: of a landing, the sums and figures of its dataset. So nothing can be out of date, whoever has written.
  */
 export interface KeptSums {

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
-import { knownTotals, type AnyRecord, type KnownTotals } from '@minzheng/core'
+import type { AnyRecord } from '@minzheng/core'
+import { knownTotals, type KnownTotals } from '@minzheng/core/evaluation'
 import type { MonthSpan } from '@minzheng/core/registers'
 import type { Tables } from '../database/tables.js'
 import { rowsOfDistricts, type StoredRow } from '../register/stored-rows.js'
