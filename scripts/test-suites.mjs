@@ -5,6 +5,7 @@ import { BaseSequencer } from 'vitest/node'
  * every fault, each role at each route. `pnpm test:long` runs them, and `pnpm test` all others, so that it stays below five minutes.
  */
 export const longFiles = [
+  'apps/api/test/kept-beside-fresh',
   'apps/cli/test/months',
   'packages/ingest/test/hostile-files',
   'apps/cli/test/formats',
@@ -15,6 +16,9 @@ export const longFiles = [
   'apps/api/test/documentation',
   'apps/cli/test/end-to-end',
   'apps/worker/test/channels',
+  'apps/api/test/other-county',
+  'packages/store/test/kept-figures',
+  'apps/api/test/unreadable-requests',
   'apps/cli/test/registers',
   'apps/api/test/roles',
   'packages/store/test/one-schema',
