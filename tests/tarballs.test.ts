@@ -92,7 +92,7 @@ describe('every published package, as a user gets it', () => {
 
   it(
     'contains all files for running and reading it, and no tests, sources or secrets',
-    { timeout: 60_000 },
+    { timeout: 180_000 },
     async () => {
       for (const [name, file] of files) {
         const { stdout } = await execute('tar', ['-tzf', file])
@@ -177,7 +177,7 @@ describe('every published package, as a user gets it', () => {
     },
   )
 
-  it('imports every entry point at run time with only its declared dependencies', { timeout: 60_000 }, async () => {
+  it('imports every entry point at run time with only its declared dependencies', { timeout: 180_000 }, async () => {
     const plain = doors.filter((door) => besides[door] === undefined)
     await writeFile(
       join(project, 'open.mjs'),
@@ -227,7 +227,7 @@ describe('every published package, as a user gets it', () => {
       expect(said).toContain('隔离 quarantined 0')
     }, 120_000)
 
-    it('has the figures that are counted by hand, against what its plan promises', { timeout: 60_000 }, async () => {
+    it('has the figures that are counted by hand, against what its plan promises', { timeout: 180_000 }, async () => {
       const board = await boardOf('--up-to', '2025-06')
       // 云溪市, 城东区, 望山县, 高新区, 江口市. Hours: 60, 20, 10 and 5 a month, half a year.
       expect(valuesOf(board)).toEqual([
@@ -251,7 +251,7 @@ describe('every published package, as a user gets it', () => {
       expect(board.rows[1]?.cells.map(({ target }) => target?.value ?? null)).toEqual([null, 1, null, 1, null])
     })
 
-    it('shows the adjusted number from its day on, with the one before', { timeout: 60_000 }, async () => {
+    it('shows the adjusted number from its day on, with the one before', { timeout: 180_000 }, async () => {
       const july = [
         '望山县(990121) 老年助餐点 · 报告期:2025-07 · 填报日期:2025-08-02',
         '助餐点编号,行政区划代码,类型,启用日期,停用日期',
@@ -268,18 +268,22 @@ describe('every published package, as a user gets it', () => {
       expect((await boardOf('--up-to', '2025-06')).rows[0]).toMatchObject({ target: { value: 4 } })
     })
 
-    it('explains a figure by its own plan, and names what the plan does not mention', { timeout: 60_000 }, async () => {
-      const own = await run('explain', 'veterans.hours-per-10k', '城东区', '2025-S1')
-      expect(own).toContain('第2项「提升服务质量」(yunxi-2025)')
-      expect(own).toContain('60.0 小时/万人')
-      expect(await run('explain', 'charity.charitable-organisations')).toContain('计划未提及')
-      const page = join(city, 'coverage.md')
-      await run('coverage', '--markdown', page)
-      expect(readFileSync(page, 'utf8')).toContain('新建助餐点4～5个')
-      expect(readFileSync(page, 'utf8')).not.toContain('湖州')
-    })
+    it(
+      'explains a figure by its own plan, and names what the plan does not mention',
+      { timeout: 180_000 },
+      async () => {
+        const own = await run('explain', 'veterans.hours-per-10k', '城东区', '2025-S1')
+        expect(own).toContain('第2项「提升服务质量」(yunxi-2025)')
+        expect(own).toContain('60.0 小时/万人')
+        expect(await run('explain', 'charity.charitable-organisations')).toContain('计划未提及')
+        const page = join(city, 'coverage.md')
+        await run('coverage', '--markdown', page)
+        expect(readFileSync(page, 'utf8')).toContain('新建助餐点4～5个')
+        expect(readFileSync(page, 'utf8')).not.toContain('湖州')
+      },
+    )
 
-    it('writes its workbook, its page and its observations', { timeout: 60_000 }, async () => {
+    it('writes its workbook, its page and its observations', { timeout: 180_000 }, async () => {
       await run('report', '--xlsx', 'board.xlsx', '--html', 'board.html')
       const page = readFileSync(join(city, 'board.html'), 'utf8')
       for (const words of ['云溪市', '高新区', '家门口服务站数', '原目标 4至5', '小时']) expect(page).toContain(words)
@@ -289,7 +293,7 @@ describe('every published package, as a user gets it', () => {
       expect(template).toContain('empty.xlsx')
     })
 
-    it('refuses a plan with a wrong indicator, by the name of its file', { timeout: 60_000 }, async () => {
+    it('refuses a plan with a wrong indicator, by the name of its file', { timeout: 180_000 }, async () => {
       const plan = join(city, 'plan-2025.json')
       const text = readFileSync(plan, 'utf8')
       await writeFile(plan, text.replace('veterans.hours-per-10k', 'veterans.nothing'))

@@ -240,12 +240,14 @@ visits(
       expect(await page.getByRole('button', { name: '撤回' }).count()).toBe(0)
     })
 
-    it('without work there is no way to it in the head, and the address says why not', async () => {
+    it('who reads finds alerts and disputes at 工作, and at the address of files whom they are for', async () => {
       const { page, open, findings } = await visit('reader-1')
       await open(board)
-      expect(await page.getByRole('link', { name: '工作', exact: true }).count()).toBe(0)
+      await page.getByRole('link', { name: '工作', exact: true }).click()
+      await page.getByRole('link', { name: '预警', exact: true }).waitFor()
+      expect(await page.getByRole('link', { name: '文件', exact: true }).count()).toBe(0)
       await open('/files')
-      await page.getByText('无权查看').first().waitFor()
+      await page.getByText('你的账号不能查看报送文件').waitFor()
       expect(await page.getByLabel('选择文件').count()).toBe(0)
       expect(await findings()).toEqual([])
     })
