@@ -144,7 +144,7 @@ export const workRows: Readonly<Record<string, Row>> = {
       'content-disposition': 'attachment; filename="mended.xlsx"',
     }
     return { path: '/v1/quarantine/mended?dry-run=true', body: workbook, headers }
-  })(mendsOf, noFileOfCounty),
+  })(row({ officer: 'own', city: 'all' })),
   'POST /v1/quarantine/patched': at(async (world, { district }) => {
     const content = await refusedFile(world, district)
     const line = content.split('\n').findIndex((each) => each.includes('2024-08-41')) + 1
