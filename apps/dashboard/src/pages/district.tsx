@@ -50,7 +50,7 @@ export function District() {
             ))}
         </ul>
       </nav>
-      <Read query={board} lines={9} height={72} isPage>
+      <Read query={board} lines={9} height={72} isWhole>
         {(data) => {
           const { counts } = standingOf(data.rows, code)
           const month = view.month ?? data.asOf.slice(0, 7)

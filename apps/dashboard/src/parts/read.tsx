@@ -15,6 +15,7 @@ export function Read<Data>({
   lines,
   height,
   isPage = false,
+  isWhole = false,
   children,
 }: {
   readonly query: Pick<UseQueryResult<Data>, 'data' | 'error' | 'dataUpdatedAt' | 'isPlaceholderData'> & {
@@ -24,13 +25,17 @@ export function Read<Data>({
   readonly lines: number
   readonly height?: number
   readonly isPage?: boolean
+  /** True: the page has no heading before it. */
+  readonly isWhole?: boolean
   readonly children: (data: Data) => ReactNode
 }) {
   const { t } = useLanguage()
   const { data, error, dataUpdatedAt } = query
   if (data === undefined) {
     if (error === null) return <Skeleton lines={lines} {...(height === undefined ? {} : { height })} />
-    return <ProblemPanel error={error} again={() => void query.refetch()} isPage={isPage} />
+    return (
+      <ProblemPanel error={error} again={() => void query.refetch()} isPage={isPage || isWhole} isWhole={isWhole} />
+    )
   }
   return (
     <div className={query.isPlaceholderData ? 'read is-former' : 'read'} aria-busy={query.isPlaceholderData}>
