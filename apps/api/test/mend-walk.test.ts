@@ -169,8 +169,9 @@ describe.each(services)('Refused rows, on $name', { timeout: 60_000 }, (service)
     expect([sheet!.sheet, sheet!.rows.map(({ line }) => line), more]).toEqual([null, [7, 8], 2])
     const [row] = sheet!.rows
     expect([sheet!.columns[row!.faultAt!], row!.cells[row!.faultAt!]]).toEqual([openedOn, refused[0]])
-    // To a clerk the file of the county is as one that has never landed.
-    expect((await rows('clerk-1', '', file)).status).toBe(409)
+    // The file names places beyond the clerk's township, whether it has landed or not.
+    expect((await rows('clerk-1', '', file)).status).toBe(403)
+    expect((await rows('clerk-1', '', { ...file, content: `${file.content}\n` })).status).toBe(403)
     const other = await rows('wuxing-1', '', { ...file, content: `${file.content}\n` })
     expect([other.status, ((await other.json()) as { detail: string }).detail]).toEqual([
       409,
