@@ -44,6 +44,10 @@ visits(
     })
 
     it('is sent once if the button is clicked twice: an alert that is acknowledged, and the focus goes to what was done', async () => {
+      // The page does not ask again by itself: the service must have looked once.
+      await expect
+        .poll(async () => (await office.store.alerts.list({ limit: 1 })).length, { timeout: 120_000 })
+        .toBeGreaterThan(0)
       const visitor = await visit('city-1')
       await visitor.open('/alerts?rule=behind-pace')
       const row = visitor.page.locator('.alert-list tbody tr', { hasText: /未确认/ }).first()
